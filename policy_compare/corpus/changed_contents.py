@@ -13,9 +13,9 @@ from policy_compare.statement_table import codebook_values
 
 
 def changed_contents(
-    here: Corpus, contents: Mapping[str, bytes], after: Corpus
+    before: Corpus, contents: Mapping[str, bytes], after: Corpus
 ) -> dict[str, bytes]:
-    """What the files of the corpus ``here`` come to hold, by name, as far as they change.
+    """What the files of the corpus ``before`` come to hold, by name, as far as they change.
 
     ``contents`` is what they hold. Without a codebook among them they are all new.
 
@@ -25,18 +25,20 @@ def changed_contents(
     changed: dict[str, bytes] = {}
     if CODEBOOK not in contents:
         changed[CODEBOOK] = codebook_text(after.codebook).encode()
-    elif after.codebook != here.codebook:
-        values = codebook_values(here.codebook), codebook_values(after.codebook)
+    elif after.codebook != before.codebook:
+        values = codebook_values(before.codebook), codebook_values(after.codebook)
         changed[CODEBOOK] = change_values(contents[CODEBOOK].decode(), *values).encode()
     for id, paper in after.papers.items():
-        before = here.papers.get(id)
-        if before is None:
+        paper_before = before.papers.get(id)
+        if paper_before is None:
             changed[paper.file] = paper_text(paper).encode()
-        elif before.file == TABLE and paper != before:
+        elif paper_before.file == TABLE and paper != paper_before:
             raise table_error(id)
-        elif paper != before:
+        elif paper != paper_before:
             text = contents[paper.file].decode()
-            changed[paper.file] = change_values(text, *_differing_values(before, paper)).encode()
+            changed[paper.file] = change_values(
+                text, *_differing_values(paper_before, paper)
+            ).encode()
     return changed
 
 
@@ -45,7 +47,7 @@ def _differing_values(before: Paper, after: Paper) -> tuple[dict[str, Any], dict
     alike = {*before.recommendations[:-1]} & {*after.recommendations}
 
     def part(paper: Paper) -> dict[str, Any]:
-        differing = tuple(one for one in paper.recommendations if one not in alike)
+        differing = tuple(each for each in paper.recommendations if each not in alike)
         return paper_values(paper._replace(recommendations=differing))
 
     return part(before), part(after)

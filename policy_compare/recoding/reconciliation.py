@@ -36,35 +36,38 @@ def decide_differences(
     leave open. Who decides is whom a row names, else ``decided_by``.
     """
     by_key = {
-        tuple(fold_name(one if isinstance(one, str) else "; ".join(one)) for one in each[1:7]): each
-        for each in differences
+        tuple(
+            fold_name(value if isinstance(value, str) else "; ".join(value))
+            for value in difference[1:7]
+        ): difference
+        for difference in differences
     }
     mistakes: list[str] = []
     for row in sheet.rows:
         cells = dict(zip(sheet.header, map(text_of_cell, row.cells), strict=True))
         key = tuple(fold_name(cells.get(name, "")) for name in FieldDifference._fields[1:7])
-        known = by_key.get(key)
-        if known is None:
+        if key not in by_key:
             mistakes.append(f"line {row.line}: the codings do not differ so, or not any more")
             continue
-        by_key[key] = known._replace(line=row.line)
+        before = by_key[key]
+        difference = by_key[key] = before._replace(line=row.line)
         choice, person = cells.get("decision", ""), cells.get("decided_by") or decided_by
-        decided = _decide(by_key[key], choice, person) if choice else by_key[key]
+        decided = _decide(difference, choice, person) if choice else difference
         if decided is None:
-            choices = join_words(FIELDS[known.field], "or")
-            mistakes.append(f"line {row.line}: {known.subject} cannot be '{choice}', but {choices}")
-        elif known.values not in (None, decided.values):
-            mistakes.append(f"line {row.line}: line {known.line} decides otherwise")
+            choices = f"cannot be '{choice}', but {join_words(FIELDS[difference.field], 'or')}"
+            mistakes.append(f"line {row.line}: {difference.subject} {choices}")
+        elif before.values not in (None, decided.values):
+            mistakes.append(f"line {row.line}: line {before.line} decides otherwise")
         else:
             by_key[key] = decided
     for (key, difference), (field, choice) in product([*by_key.items()], rules):
         if by_key[key].values is None and field in ("", difference.field):
             by_key[key] = _decide(difference, choice, decided_by) or difference
-    for one in by_key.values() if to_end else ():
-        if one.values is None:
-            line = f"line {one.line}: " if one.line else ""
-            ref = one.recommendation_a or one.recommendation_b
-            mistakes.append(f"{line}{one.subject} of {ref} is not decided")
+    for difference in by_key.values() if to_end else ():
+        if difference.values is None:
+            line = f"line {difference.line}: " if difference.line else ""
+            ref = difference.recommendation_a or difference.recommendation_b
+            mistakes.append(f"{line}{difference.subject} of {ref} is not decided")
     return [*by_key.values()], mistakes
 
 
@@ -91,20 +94,21 @@ def reconcile_codings(
         decided[difference.recommendation_a, difference.recommendation_b].append(difference)
     partners = {pair.match.a.ref: pair.match.b for pair in codings.pairs}
     only_b = (b.papers[id] for id in codings.only_b)
-    papers = {**a.papers, **{one.id: one._replace(file=one.id + PAPER_SUFFIX) for one in only_b}}
-    for paper, other_paper, _ in codings.papers:
-        free_ids = FreeNames(one.id for one in paper.recommendations)
+    papers = dict(a.papers)
+    papers |= {paper.id: paper._replace(file=paper.id + PAPER_SUFFIX) for paper in only_b}
+    for paper, paper_in_b, _ in codings.papers:
+        free_ids = FreeNames(item.id for item in paper.recommendations)
         recommendations = []
-        for one in paper.recommendations:
-            other = partners.get(one.ref)
-            of_pair = decided[one.ref, other.ref if other else ""]
-            if other or of_pair[0].values:
-                recommendations.append(_reconcile_pair(one, other or one, of_pair))
-        for one in other_paper.recommendations:
-            of_pair = decided["", one.ref]
+        for item in paper.recommendations:
+            partner = partners.get(item.ref)
+            of_pair = decided[item.ref, partner.ref if partner else ""]
+            if partner or of_pair[0].values:
+                recommendations.append(_reconcile_pair(item, partner or item, of_pair))
+        for item in paper_in_b.recommendations:
+            of_pair = decided["", item.ref]
             if of_pair and of_pair[0].values:
-                own = one._replace(paper=paper.id, id=free_ids.take(one.id))
-                recommendations.append(_reconcile_pair(own, own, of_pair))
+                kept = item._replace(paper=paper.id, id=free_ids.take(item.id))
+                recommendations.append(_reconcile_pair(kept, kept, of_pair))
         papers[paper.id] = paper._replace(recommendations=tuple(recommendations))
     return Corpus(b.codebook, papers)
 
@@ -113,12 +117,13 @@ def _reconcile_pair(
     a: Recommendation, b: Recommendation, differences: Sequence[FieldDifference]
 ) -> Recommendation:
     """A's recommendation as it was decided, with both coders and a note of who decided what."""
-    of_a, of_b = ({one.proposition: one for one in side.positions} for side in (a, b))
+    of_a, of_b = ({on.proposition: on for on in side.positions} for side in (a, b))
+    # Positions in A's order, then what B alone has; of both, A's.
     records: dict[str, Any] = {"": a, **of_a, **of_b, **of_a}
-    told: dict[str, list[str]] = {}
+    subjects_by_person: dict[str, list[str]] = {}
     for difference in differences:
         person = f" by {difference.decided_by}" if difference.decided_by else ""
-        told.setdefault(person, []).append(difference.subject)
+        subjects_by_person.setdefault(person, []).append(difference.subject)
         field, about, values = difference.field, difference.about, difference.values or ()
         if field == "stance" and not values:
             del records[about]
@@ -129,8 +134,11 @@ def _reconcile_pair(
             elif field not in LISTS:
                 value = values[0] if values else records[about]._field_defaults[field]
             records[about] = records[about]._replace(**{field: value})
-    lines = (f"Reconciled{person}: {', '.join(subjects)}." for person, subjects in told.items())
-    coders = dict.fromkeys(name for one in (a, b) for name in one.coder.split(", ") if name)
+    lines = (
+        f"Reconciled{person}: {', '.join(subjects)}."
+        for person, subjects in subjects_by_person.items()
+    )
+    coders = dict.fromkeys(name for side in (a, b) for name in side.coder.split(", ") if name)
     result: Recommendation = records.pop("")
     return result._replace(
         positions=tuple(records.values()) if result.coded else (),

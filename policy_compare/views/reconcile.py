@@ -16,8 +16,9 @@ COLUMNS = FieldDifference._fields[:9]
 
 def view(codings: Codings, differences: Sequence[FieldDifference], names: tuple[str, str]) -> View:
     """The differences of the codings that are called so."""
-    alike = len(codings.pairs) - len({one[1:3] for one in differences if all(one[1:3])})
-    fields = Counter(one.field for one in differences).most_common()
+    differing = {each[1:3] for each in differences if all(each[1:3])}
+    alike = len(codings.pairs) - len(differing)
+    fields = Counter(difference.field for difference in differences).most_common()
     facts = (
         ("A", one_line(names[0])), ("B", one_line(names[1])),
         ("papers", f"{len(codings.papers)} in both; {len(codings.only_a)} in A alone and "
@@ -25,7 +26,7 @@ def view(codings: Codings, differences: Sequence[FieldDifference], names: tuple[
         ("recommendations", f"{len(codings.pairs)} in both, {alike} of them alike throughout"),
         ("differences", ", ".join(f"{field} {count}" for field, count in fields) or "none"),
     )  # fmt: skip
-    rows = [tuple(None if cell == "" else cell for cell in one[:9]) for one in differences]
+    rows = [tuple(None if cell == "" else cell for cell in each[:9]) for each in differences]
     notes = tuple(f"{about}: {text}." for about, text in facts)
     return View(lambda: Table("reconcile", COLUMNS, rows, notes), lambda: _page(facts, differences))
 

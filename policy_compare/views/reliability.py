@@ -270,11 +270,8 @@ def _coefficient_grid(head: str, coefficients: Iterable[tuple[Phrase, Coefficien
 
 def _format_limits(*limits: float | None) -> str:
     """Two decimals, which are as many as a bootstrap is good for."""
-    return (
-        UNDEFINED
-        if None in limits
-        else " to ".join(format_coefficient(limit, 2) for limit in limits)
-    )
+    texts = (format_coefficient(limit, 2) for limit in limits)
+    return UNDEFINED if None in limits else " to ".join(texts)
 
 
 def _difference_blocks(comparison: _CodingComparison) -> tuple[Block, ...]:

@@ -55,21 +55,21 @@ def list_field_differences(codings: Codings) -> list[FieldDifference]:
     """
     home = {shared_paper.b.id: shared_paper.a.id for shared_paper in codings.papers}
     differences = [
-        FieldDifference(one.paper, one.ref, "", "recommendation", "", (one.statement,), ())
-        for one in codings.left_a
+        FieldDifference(item.paper, item.ref, "", "recommendation", "", (item.statement,), ())
+        for item in codings.left_a
     ]
     differences += (
-        FieldDifference(home[one.paper], "", one.ref, "recommendation", "", (), (one.statement,))
-        for one in codings.left_b
+        FieldDifference(home[item.paper], "", item.ref, "recommendation", "", (), (item.statement,))
+        for item in codings.left_b
     )
     for pair in codings.pairs:
         differences += _differences_of_pair(pair.match.a, pair.match.b)
-    differences.sort(key=lambda one: (one.paper, one.recommendation_a or one.recommendation_b))
+    differences.sort(key=lambda item: (item.paper, item.recommendation_a or item.recommendation_b))
     return differences
 
 
 def _differences_of_pair(a: Recommendation, b: Recommendation) -> Iterator[FieldDifference]:
-    held_by_a, held_by_b = ({one.proposition: one for one in side.positions} for side in (a, b))
+    held_by_a, held_by_b = ({on.proposition: on for on in side.positions} for side in (a, b))
     # Where one has coded nothing, no stance of the other's is contradicted.
     spoken = [*{**held_by_a, **held_by_b}] if a.coded and b.coded else []
     pairs: dict[str, tuple[Any, Any]] = {"": (a, b)}

@@ -269,15 +269,9 @@ def count_kinds(differences: Iterable[CodingDifference]) -> tuple[KindCount, ...
         about = None if difference.variable in NAMES_OF else difference.about
         unit = (difference.in_a, difference.in_b, about)
         refs.setdefault(difference.kind, {})[unit] = difference.in_a or difference.in_b or ""
-    counts = [
-        KindCount(
-            kind.variable,
-            kind.label,
-            len(of_kind),
-            kind.rule or None,
-            (*dict.fromkeys(of_kind.values()),),
-        )
-        for kind, of_kind in refs.items()
-    ]
+    counts = []
+    for kind, of_kind in refs.items():
+        about_all = (kind.variable, kind.label, len(of_kind), kind.rule or None)
+        counts.append(KindCount(*about_all, tuple(dict.fromkeys(of_kind.values()))))
     # Those of a number stay in the order in which they are met, the gravest first.
     return tuple(sorted(counts, key=lambda count: -count.times))
