@@ -6,7 +6,7 @@ from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import paper_labels
 from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import chosen_recommendations
-from policy_compare.corpus_names import CorpusNames, NameKind
+from policy_compare.corpus_names import CorpusNames, NameKind, former_ids
 from policy_compare.model import Paper, Recommendation
 from policy_compare.names import join_words
 from policy_compare.passage import QuoteInText
@@ -62,7 +62,9 @@ def view(
     if left:
         remarks = (*remarks, left)
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in things]
-    for _, id, facts, _ in about:
+    for kind, id, facts, _ in about:
+        if former := former_ids(question.corpus.codebook, kind)[id]:
+            facts.append(("called before", join_words(former)))
         if id in texts:
             # Under the quote, which it is the context of.
             facts.insert(_place_after(facts, "quote"), ("in the text", _quote_in_text(texts[id])))

@@ -292,3 +292,12 @@ def test_which_recommendations_a_name_means() -> None:
     assert show.recommendations_called(QUESTION, "bare") == ("ali-2023/bare", "chen/bare")
     assert show.recommendations_called(QUESTION, "ali-2023/ceiling") == ("ali-2023/ceiling",)
     assert show.recommendations_called(QUESTION, "council") == ()
+
+
+def test_what_a_thing_was_called_before_is_told() -> None:
+    names = {"proposition": {"limit": "free", "lid": "free"}, "paper": {"draft": "berg"}}
+    question = Question(CORPUS._replace(codebook=DEEP._replace(former_names=names)))
+    for given, value in (("lid", "limit and lid"), ("berg", "draft")):
+        told = {row["field"]: row["value"] for row in rows(show.view(question, given))}
+        assert told["called before"] == value
+    assert "called before" not in facts("berg")
