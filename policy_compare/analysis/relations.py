@@ -269,20 +269,23 @@ def find_tensions(
     ``positions`` must hold those on all propositions. A tension is chosen where
     either of its propositions is, so that a topic shows what pulls at it from outside.
     """
-    held_tensions = []
+    tensions = list_tensions(corpus, positions, selection)
+    return tuple(tension for tension in tensions if tension.first and tension.second)
+
+
+def list_tensions(
+    corpus: Corpus, positions: Positions, selection: Selection = EVERYTHING
+) -> Iterator[HeldTension]:
+    """The same, with those for whose sides there may be nobody."""
     for tension in corpus.codebook.tensions:
         first_proposition, second_proposition = (
             corpus.codebook.propositions[id] for id in tension.between
         )
-        if not (
-            selection.has_proposition(first_proposition)
-            or selection.has_proposition(second_proposition)
+        if selection.has_proposition(first_proposition) or selection.has_proposition(
+            second_proposition
         ):
-            continue
-        first, second = (_positions_in_favour(positions, id) for id in tension.between)
-        if first and second:
-            held_tensions.append(HeldTension(tension, first, second))
-    return tuple(held_tensions)
+            first, second = (_positions_in_favour(positions, id) for id in tension.between)
+            yield HeldTension(tension, first, second)
 
 
 def _positions_in_favour(positions: Positions, proposition: str) -> tuple[Position, ...]:

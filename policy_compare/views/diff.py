@@ -4,9 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policy_compare.analysis.changes.coding_changes import CodingChange, CodingComparison
-from policy_compare.analysis.changes.result_changes import ResultChange, find_result_changes
+from policy_compare.analysis.changes.result_changes import (
+    Explanations,
+    ResultChange,
+    ResultComparison,
+)
 from policy_compare.analysis.findings import FINDING_KINDS, kind_of_finding
 from policy_compare.analysis.selection import chosen_recommendations
+from policy_compare.model import Codebook, StanceOn
 from policy_compare.names import join_words
 from policy_compare.views.page import Heading, Items, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -24,6 +29,8 @@ _KINDS = ("verdict", "difference", "tension", "measure", "coding", "paper")
 _HEADS = frozenset(("statement", "title", "label", "why"))
 #: The page shows so many changes of a kind, and so many of several reasons for one.
 _MOST, _MOST_REASONS = 20, 3
+#: Of more measures that changed the table gives no reasons.
+_MOST_EXPLAINED = 100
 
 #: The commit of each change of the coding by its key, or in words why there is none.
 Commits = Mapping[Any, str]
@@ -47,15 +54,20 @@ def view(
     measure: str,
 ) -> View:
     """First the results that changed, the gravest first, and then the coding."""
-    results = find_result_changes(comparison, question.by, question.selection, measure)
-    rows = [_result_row(result, measure) for result in sorted(results, key=_rank)]
-    for change in _chosen_changes(question, comparison, results):
+    results = ResultComparison(comparison, question.by, question.selection, measure)
+    changes = results.find_changes()
+    rows = [
+        _result_row(result, measure, comparison)
+        for result in sorted(changes, key=_rank)
+        if not _is_in_verdict(result)
+    ]
+    for change in _chosen_changes(question, comparison, results, changes):
         rows += _coding_rows(change)
     title = question.title("What changed from {} to {}".format(*names))
     notes = question.notes()
     return View(
-        lambda: Table("diff", COLUMNS, [_table_row(row, commits) for row in rows], notes),
-        lambda: _page(title, rows, commits, notes),
+        lambda: Table("diff", COLUMNS, _table_rows(rows, results, commits), notes),
+        lambda: _page(title, rows, results, commits, notes),
     )
 
 
@@ -66,38 +78,56 @@ def _rank(result: ResultChange) -> tuple[int, int]:
     return _KINDS.index(result.kind), rank
 
 
-def _result_row(result: ResultChange, measure: str) -> _Row:
-    states = (result.before, result.after)
-    before, after = (_result_in_words(result.kind, state, measure) for state in states)
-    if result.kind == "verdict" and before == after:
-        before, after = (f"{before}. {sides_in_words(state)}" for state in states)
-    return _Row(result.kind, " ~ ".join(result.subject), before, after, result)
+def _is_in_verdict(result: ResultChange) -> bool:
+    """Whether these are differences that the line of a verdict has, since that is another."""
+    if result.kind != "difference":
+        return False
+    before, after = (one and (one.verdict, one.in_full) for one in (result.before, result.after))
+    return bool(before != after)
 
 
-def _result_in_words(kind: str, result: Any, measure: str) -> str:
-    if kind == "difference":
-        return ", ".join(result.differences if result else ()) or "none"
-    if result is None:
-        return "nobody speaks" if kind == "verdict" else "nobody for both"
-    if kind == "verdict":
-        return verdict_in_words(result)
-    if kind == "tension":
-        sides = zip(result.tension.between, (result.first, result.second), strict=True)
-        return ", ".join(f"{units_in_words(side)} for {id}" for id, side in sides)
-    return f"{format_figure(result.figures[measure])} (n = {result.sums.n})"
+def _keeps_verdict(result: ResultChange) -> bool:
+    """Whether the verdict is the same, so that only who stands where tells what changed."""
+    return None not in result and bool(result.before.verdict == result.after.verdict)
+
+
+def _result_row(result: ResultChange, measure: str, comparison: CodingComparison) -> _Row:
+    before = _result_in_words(result, result.before, measure, comparison.before.codebook)
+    after = _result_in_words(result, result.after, measure, comparison.after.codebook)
+    return _Row(result.kind, " × ".join(result.subject), before, after, result)
+
+
+def _result_in_words(result: ResultChange, state: Any, measure: str, book: Codebook) -> str:
+    if result.kind == "difference":
+        return ", ".join(state.differences if state else ()) or "none"
+    if state is None and result.kind == "verdict":
+        return "nobody speaks" if result.subject[0] in book.propositions else "no such proposition"
+    if state is None:
+        return "no such tension"
+    if result.kind == "verdict":
+        verdict = verdict_in_words(state)
+        return f"{verdict}. {sides_in_words(state)}" if _keeps_verdict(result) else verdict
+    if result.kind == "tension":
+        sides = zip(state.tension.between, (state.first, state.second), strict=True)
+        return ", ".join(f"{units_in_words(side) or 'nobody'} for {id}" for id, side in sides)
+    return f"{format_figure(state.figures[measure])} (n = {state.sums.n})"
 
 
 def _chosen_changes(
-    question: Question, comparison: CodingComparison, results: Iterable[ResultChange]
+    question: Question,
+    comparison: CodingComparison,
+    results: ResultComparison,
+    changes: Iterable[ResultChange],
 ) -> list[CodingChange]:
     """The changes that pass the filters or explain a result, those of papers last."""
     chosen = {change.id for change in comparison.changes}
     if question.selection.asked:
-        chosen = {cause.id for result in results for reason in result.because() for cause in reason}
+        reasons = (reason for change in changes for reason in results.explain(change))
+        chosen = {cause.id for reason in reasons for cause in reason}
         for state in (comparison.before, comparison.after):
             chosen |= {one.ref for one in chosen_recommendations(state, question.selection)}
-    changes = (change for change in comparison.changes if change.id in chosen)
-    return sorted(changes, key=lambda change: change.kind == "paper")
+    recoded = (change for change in comparison.changes if change.id in chosen)
+    return sorted(recoded, key=lambda change: change.kind == "paper")
 
 
 def _coding_rows(change: CodingChange) -> Iterator[_Row]:
@@ -130,19 +160,40 @@ def _value_in_words(value: Any) -> str | None:
         value = [f"{name}: {text}" for name, text in value.items()]
     if isinstance(value, tuple | list):
         separator = ", " if hasattr(value, "_fields") else "; "
+        if isinstance(value, StanceOn):
+            value = (f"{value.proposition}: {value.stance}", *value[2:])
         value = separator.join(filter(None, map(_value_in_words, value)))
     return one_line(str(value)) if value else None
 
 
-def _table_row(row: _Row, commits: Commits) -> tuple[Value, ...]:
-    is_coding = isinstance(row.change, CodingChange)
-    reasons = ((row.change,),) if isinstance(row.change, CodingChange) else row.change.because()
-    causes = {cause.key: _element_name(cause) for reason in reasons for cause in reason}
-    own_commits = dict.fromkeys(filter(None, map(commits.get, causes)))
-    return (*row[:4], () if is_coding else tuple(causes.values()), tuple(own_commits))
+def _table_rows(
+    rows: Sequence[_Row], results: ResultComparison, commits: Commits
+) -> list[tuple[Value, ...]]:
+    """The rows of the table: each of several reasons is one entry, what does together joined."""
+    # In a large corpus one recoded stance is felt in thousands of them, for the same reason.
+    explains_all = sum(row.kind == "measure" for row in rows) <= _MOST_EXPLAINED
+    table_rows: list[tuple[Value, ...]] = []
+    for row in rows:
+        reasons: Explanations = ()
+        if isinstance(row.change, CodingChange):
+            causes = [row.change.key]
+        else:
+            if explains_all or row.kind != "measure":
+                reasons = results.explain(row.change)
+            causes = [cause.key for reason in reasons for cause in reason]
+        because = tuple(" and ".join(map(_element_name, reason)) for reason in reasons)
+        own_commits = dict.fromkeys(filter(None, map(commits.get, causes)))
+        table_rows.append((*row[:4], because, tuple(own_commits)))
+    return table_rows
 
 
-def _page(title: str, rows: Sequence[_Row], commits: Commits, notes: Sequence[str]) -> Page:
+def _page(
+    title: str,
+    rows: Sequence[_Row],
+    results: ResultComparison,
+    commits: Commits,
+    notes: Sequence[str],
+) -> Page:
     groups = {kind: [row for row in rows if row.kind == kind] for kind in _KINDS}
     counts = [count_of(len(group), kind) for kind, group in groups.items() if group]
     yield Heading(one_line(title), 1)
@@ -150,26 +201,36 @@ def _page(title: str, rows: Sequence[_Row], commits: Commits, notes: Sequence[st
     for kind, group in groups.items():
         if group:
             yield Heading(f"{kind}s".capitalize())
-            yield Items(tuple(_line(row, commits) for row in group[:_MOST]))
+            yield Items(tuple(_line(row, results, commits) for row in group[:_MOST]))
         if len(group) > _MOST:
             yield Paragraph(f"{len(group) - _MOST} more are in CSV and JSON.", note=True)
     yield from note_paragraphs(notes)
 
 
-def _line(row: _Row, commits: Commits) -> Phrase:
-    """What changed and how, and on a line of its own why or in which commit."""
-    head = (
-        Span(one_line(row.subject), "id"),
-        f": {row.before or UNDEFINED} → {row.after or UNDEFINED}",
-    )
-    if isinstance(row.change, CodingChange):
-        commit = _commit_in_words(commits.get(row.change.key, ""))
+def _line(row: _Row, results: ResultComparison, commits: Commits) -> Phrase:
+    """What changed and how, and on lines of their own what it is about and why, or the commit."""
+    name, change = Span(one_line(row.subject), "id"), row.change
+    head: Phrase = (name, f": {row.before or UNDEFINED} → {row.after or UNDEFINED}")
+    if isinstance(change, CodingChange):
+        if change.how in ("added", "removed"):
+            word = "new" if change.how == "added" else "removed"
+            head = (name, f": {word}: {row.after or row.before}")
+        commit = _commit_in_words(commits.get(change.key, ""))
         return (*head, f"\n{commit}" if commit else "")
     reasons = [
-        _join_first([_cause_in_words(one, row.change, commits) for one in explanation], ", and ")
-        for explanation in row.change.because()
+        _join_first([_cause_in_words(one, change, commits) for one in explanation], ", and ")
+        for explanation in results.explain(change)
     ]
-    return (*head, "\nbecause ", *_join_first(reasons, ", or "))
+    return (*head, _matter_in_words(change), "\nbecause ", *_join_first(reasons, ", or "))
+
+
+def _matter_in_words(result: ResultChange) -> str:
+    """What a proposition says and, where the verdict's own words do not tell, who stands where."""
+    if result.kind not in ("verdict", "difference"):
+        return ""
+    statement = f"\n{one_line((result.after or result.before).proposition.statement)}"
+    is_told = result.kind == "difference" or result.after is None or _keeps_verdict(result)
+    return statement if is_told else f"{statement} {sides_in_words(result.after)}"
 
 
 def _join_first(phrases: Sequence[Phrase], separator: str) -> tuple[str | Span, ...]:

@@ -75,18 +75,19 @@ def test_a_verdict_is_told_with_the_recoding_that_explains_it(states: States) ->
     full = "consensus in full (2 of 2)"
     because = (("berg/one",), ("1a2b3c4d5e",))
     assert rows(table, "verdict") == [("cap", full, "contested (2 of 2)", *because)]
-    assert rows(table, "measure") == [("ali ~ berg", "1.000 (n = 1)", "0.000 (n = 1)", *because)]
+    assert rows(table, "measure") == [("ali × berg", "1.000 (n = 1)", "0.000 (n = 1)", *because)]
     assert rows(table, "coding") == [
-        ("berg/one.positions", "cap, support", "cap, oppose", (), ("1a2b3c4d5e",))
+        ("berg/one.positions", "cap: support", "cap: oppose", (), ("1a2b3c4d5e",))
     ]
     page = lines(view)
     assert page["What changed from main to draft"] == [
         "Changed: 1 verdict, 1 tension, 1 measure and 1 coding."
     ]
     reason = "\nbecause berg/one was recoded from support to oppose, in commit 1a2b3c4d5e"
-    assert page["Verdicts"] == [f"cap: {full} → contested (2 of 2){reason}"]
+    stands = "\nRents should be capped. For: Ali 2023 (should). Against: Berg 2023 (should)."
+    assert page["Verdicts"] == [f"cap: {full} → contested (2 of 2){stands}{reason}"]
     assert page["Codings"] == [
-        "berg/one.positions: cap, support → cap, oppose\nin commit 1a2b3c4d5e"
+        "berg/one.positions: cap: support → cap: oppose\nin commit 1a2b3c4d5e"
     ]
 
 
@@ -131,24 +132,62 @@ def test_what_nobody_held_and_holds_is_said(states: States) -> None:
     after = {**BEFORE, "ali.yaml": ALI.replace("{build: support}", "{social-homes: support}")}
     page = lines(states.view(after))
     assert page["Tensions"] == [
-        "build ~ cap: Ali 2023 and Berg 2023 for cap, Ali 2023 for build → nobody for both"
+        "build × cap: Ali 2023 and Berg 2023 for cap, Ali 2023 for build → "
+        "Ali 2023 and Berg 2023 for cap, nobody for build"
         "\nbecause ali/two was recoded from support to silence"
     ]
     gone, come = page["Verdicts"]
     assert {gone, come} == {
-        "build: single (1 of 2) → nobody speaks"
+        "build: single (1 of 2) → nobody speaks\nMore homes should be built."
         "\nbecause ali/two was recoded from support to silence",
         "social-homes: nobody speaks → single (1 of 2)"
+        "\nSocial homes should be built. For: Ali 2023 (should)."
         "\nbecause ali/two was recoded from silence to support",
     }
 
 
 def test_differences_are_told_with_the_field_that_makes_them(states: States) -> None:
+    before = {**BEFORE, "ali.yaml": ALI.replace("strength: should", "strength: must", 1)}
+    after = {**before, "berg.yaml": BERG.replace("actors: [council]", "actors: [builders]")}
+    page = lines(states.view(after, before=before))
+    because = "\nRents should be capped.\nbecause berg/one was changed in actors"
+    assert page["Differences"] == [f"cap: strength → strength, actor{because}"]
+    assert page["Codings"] == ["berg/one.actors: council → builders"]
+
+
+def test_differences_that_make_another_verdict_are_told_once(states: States) -> None:
     after = {**BEFORE, "ali.yaml": ALI.replace("strength: should", "strength: must", 1)}
     page = lines(states.view(after))
-    because = "\nbecause ali/one was changed in strength"
-    assert page["Differences"] == [f"cap: none → strength{because}"]
-    assert page["Codings"] == ["ali/one.strength: should → must"]
+    assert "Differences" not in page
+    [verdict] = page["Verdicts"]
+    assert "consensus in principle (2 of 2): strength. For: Ali 2023 (must)" in verdict
+    assert verdict.endswith("\nRents should be capped.\nbecause ali/one was changed in strength")
+
+
+def test_a_stance_that_hangs_on_a_condition_now_makes_another_verdict(states: States) -> None:
+    hangs = "cap: {stance: oppose, condition: for now}"
+    after = {**OPPOSED, "berg.yaml": BERG.replace("cap: support", hangs)}
+    [(_, old, new, *_)] = rows(states.view(after, before=OPPOSED).table(), "verdict")
+    assert str(old).startswith("contested (2 of 2). For")
+    assert str(new).startswith("contested, with conditions (2 of 2). For")
+
+
+def test_what_the_codebook_does_not_list_is_no_silence(states: States) -> None:
+    listed = CODEBOOK.replace(
+        "  build: ", "  freeze: {statement: Rents stay., topics: [rents]}\n  build: "
+    )
+    bare = listed[: listed.index("tensions:")] + listed[listed.index("actors:") :]
+    freeze = {**BEFORE, "berg.yaml": BERG.replace("cap: support", "freeze: support")}
+    page = lines(states.view(freeze, bare))
+    assert any("freeze: no such proposition → single" in line for line in page["Verdicts"])
+    [tension] = page["Tensions"]
+    assert "for build → no such tension\n" in tension
+
+
+def test_what_came_and_went_is_called_so(states: States) -> None:
+    page = lines(states.view({"ali.yaml": paper(recommendation("one")), "costa.yaml": BERG}))
+    assert page["Codings"] == ["ali/two: removed: The council should act."]
+    assert set(page["Papers"]) == {"berg: removed: Homes", "costa: new: Homes"}
 
 
 def test_several_reasons_are_or_and_a_set_is_and(states: States) -> None:
@@ -168,10 +207,20 @@ def test_of_many_reasons_the_first_are_told(states: States) -> None:
     before = {"ali.yaml": paper(*texts), "berg.yaml": BERG.replace("cap", "build")}
     firmer = (text.replace("strength: should", "strength: must") for text in texts)
     view = states.view({**before, "ali.yaml": paper(*firmer)}, before=before)
-    [difference] = lines(view)["Differences"]
+    [verdict] = lines(view)["Verdicts"]
     together = ", and ".join(f"ali/r{number} was changed in strength" for number in range(3))
-    assert difference == f"build: none → strength\nbecause {together}, and 3 more"
-    assert len(rows(view.table(), "difference")[0][3]) == 6  # type: ignore[arg-type]
+    assert verdict.endswith(f"\nbecause {together}, and 3 more")
+    [(*_, because, _)] = rows(view.table(), "verdict")
+    assert because == (" and ".join(f"ali/r{number}" for number in range(6)),)
+
+
+def test_of_very_many_measures_the_table_gives_no_reasons(
+    states: States, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diff, "_MOST_EXPLAINED", 0)
+    table = states.view(OPPOSED).table()
+    assert [row[3:] for row in rows(table, "measure")] == [((), ())]
+    assert [row[3] for row in rows(table, "verdict")] == [("berg/one",)]
 
 
 def test_renamed_ids_are_renamings_and_change_no_result(states: States) -> None:
@@ -206,7 +255,7 @@ def test_fields_are_told_on_one_line_without_what_is_empty(states: States) -> No
         (row[0], row[1], row[2]) for row in (*rows(table, "coding"), *rows(table, "paper"))
     } == {
         ("ali/one.targets", None, "landlords; builders"),
-        ("ali/one.positions", "cap, support", "cap, support, if wages rise, government"),
+        ("ali/one.positions", "cap: support", "cap: support, if wages rise, government"),
         ("ali/one.evidence", "should act, 1", "should act, Proposals"),
         ("ali/one.note", None, "two lines"),
         ("actor council.aliases", "local authority", "authority"),
@@ -224,7 +273,7 @@ def test_filters_choose_results_and_what_was_recoded(states: States) -> None:
     table = states.view(after, codebook, topics="building").table()
     assert {row[1] for row in table.rows} == {
         "build",
-        "build ~ cap",
+        "build × cap",
         "ali/two.positions",
         # It explains the tension, too.
         "berg/one.positions",

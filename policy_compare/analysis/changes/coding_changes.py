@@ -109,7 +109,7 @@ def find_elements(corpus: Corpus, shared: Container[str] | None = None) -> dict[
     for tension in corpus.codebook.tensions:
         first, second = sorted(tension.between)
         # Which of the two is named first means nothing.
-        elements["tension", f"{first} ~ {second}"] = tension._replace(between=(first, second))
+        elements["tension", f"{first} × {second}"] = tension._replace(between=(first, second))
     return elements
 
 

@@ -5,7 +5,7 @@ other, give the result as it was. This is tried on the papers and propositions t
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from policy_compare.analysis.changes.coding_changes import (
@@ -18,7 +18,7 @@ from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.analysis.measures.pairs import MeasuredPair, measure_pairs
 from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.analysis.positions import By, find_positions, holders_by_paper
-from policy_compare.analysis.relations import find_overlaps, find_tensions
+from policy_compare.analysis.relations import find_overlaps, list_tensions
 from policy_compare.analysis.selection import EVERYTHING, NO_IDS, Selection
 from policy_compare.model import Corpus, Recommendation
 from policy_compare.names import fold_name
@@ -34,63 +34,38 @@ _fold = cache(fold_name)
 
 
 class ResultChange(NamedTuple):
-    """A result that is another than before, and what looks for its explanations.
+    """A result that is another than before.
 
     The ``subject`` is a proposition, the two of a tension, or two units. ``before`` and ``after``
-    are an :class:`Overlap`, a :class:`HeldTension` or a :class:`MeasuredPair`; None where there is
-    none. Each change that undoes the result alone explains it; else several that do together.
+    are an :class:`Overlap`, a :class:`HeldTension`, of which a side may be empty, or a
+    :class:`MeasuredPair`; None where there is none.
     """
 
     kind: ResultKind
     subject: tuple[str, ...]
     before: Any
     after: Any
-    because: Callable[[], Explanations]
 
 
-def find_result_changes(
-    comparison: CodingComparison,
-    by: By = "paper",
-    selection: Selection = EVERYTHING,
-    measure: str = "",
-) -> tuple[ResultChange, ...]:
-    """Every result that is another than before, also a verdict with a unit that stands elsewhere.
+class ResultComparison:
+    """The results of one question in two states of a coding: which changed, and because of what.
 
     A ``measure`` is that of any two units that are there before and after.
     """
-    explainer = _Explainer(comparison, by, selection, measure)
-    sides = comparison.before, comparison.after
-    before, after = (explainer.find_verdicts(explainer.part_within_reach(side)) for side in sides)
-    if measure:
-        said, says = (tally_stances(side, by, selection).by_unit for side in sides)
-        moved = {unit for unit in {**said, **says} if said.get(unit) != says.get(unit)}
-        before |= explainer.find_figures(sides[0], moved)
-        after |= explainer.find_figures(sides[1], moved)
-    changes = []
-    for key in {**after, **before}:
-        kind, subject = key
-        states = before.get(key), after.get(key)
-        told = [explainer.tell_result(kind, state) for state in states]
-        if told[0] != told[1] and not (kind == "measure" and None in states):
-            if isinstance(pair := states[1], MeasuredPair):
-                subject = pair.a.id, pair.b.id
-            because = cache(partial(explainer.explain, key, *told))
-            changes.append(ResultChange(kind, subject, *states, because))
-    return tuple(changes)
-
-
-class _Explainer:
-    """Finds the results of one question in any state, and which changes explain theirs."""
 
     def __init__(
-        self, comparison: CodingComparison, by: By, selection: Selection, measure: str
+        self,
+        comparison: CodingComparison,
+        by: By = "paper",
+        selection: Selection = EVERYTHING,
+        measure: str = "",
     ) -> None:
-        self._after, self._by, self._selection = comparison.after, by, selection
-        self._measure = measure
+        self._sides = comparison.before, comparison.after
+        self._by, self._selection, self._measure = by, selection, measure
         #: What each paper speaks to, before or after, and which papers are each unit's.
         self._said: dict[str, set[str]] = {}
         self._papers: dict[str, set[str]] = {}
-        for side in (comparison.before, comparison.after):
+        for side in self._sides:
             for id, units in holders_by_paper(side, by, selection).items():
                 said = _propositions_of(side.papers[id].recommendations)
                 self._said.setdefault(id, set()).update(said)
@@ -99,9 +74,40 @@ class _Explainer:
         self._changes = {one.key: one for one in comparison.changes if one.how != "renamed"}
         self._paper_keys = frozenset(key for key in self._changes if key[0] == "paper")
         self._reach = {key: self._reach_of(change) for key, change in self._changes.items()}
+        self._explanations: dict[_ResultKey, Explanations] = {}
 
-    def find_verdicts(self, corpus: Corpus) -> dict[_ResultKey, Any]:
-        """The overlap on each proposition, for its verdict and differences, and held tensions."""
+    def find_changes(self) -> tuple[ResultChange, ...]:
+        """Every result that is another, also a verdict with a unit that stands elsewhere."""
+        before, after = (self._find_verdicts(self._part_within_reach(one)) for one in self._sides)
+        if self._measure:
+            said, says = (
+                tally_stances(side, self._by, self._selection).by_unit for side in self._sides
+            )
+            moved = {unit for unit in {**said, **says} if said.get(unit) != says.get(unit)}
+            before |= self._find_figures(self._sides[0], moved)
+            after |= self._find_figures(self._sides[1], moved)
+        changes = []
+        for key in {**after, **before}:
+            kind, subject = key
+            states = before.get(key), after.get(key)
+            told = [self._tell_result(kind, state) for state in states]
+            if told[0] != told[1] and not (kind == "measure" and None in states):
+                if isinstance(pair := states[1], MeasuredPair):
+                    subject = pair.a.id, pair.b.id
+                changes.append(ResultChange(kind, subject, *states))
+        return tuple(changes)
+
+    def explain(self, change: ResultChange) -> Explanations:
+        """Each change of the coding that undoes it alone, else several that do together."""
+        kind, subject, *states = change
+        key = kind, tuple(sorted(map(_fold, subject))) if kind == "measure" else subject
+        if key not in self._explanations:
+            told = (self._tell_result(kind, state) for state in states)
+            self._explanations[key] = self._find_explanations(key, *told)
+        return self._explanations[key]
+
+    def _find_verdicts(self, corpus: Corpus) -> dict[_ResultKey, Any]:
+        """The overlap on each proposition, for its verdict and differences, and tensions."""
         selection, results = self._selection, dict[_ResultKey, Any]()
         positions = find_positions(corpus, self._by, selection)
         for overlap in find_overlaps(corpus, positions, selection):
@@ -109,11 +115,11 @@ class _Explainer:
             results["verdict", (id,)] = results["difference", (id,)] = overlap
         if selection.topics:
             positions = find_positions(corpus, self._by, selection.with_ids(topics=NO_IDS))
-        for held in find_tensions(corpus, positions, selection):
-            results["tension", tuple(sorted(held.tension.between))] = held
+        for sides in list_tensions(corpus, positions, selection):
+            results["tension", tuple(sorted(sides.tension.between))] = sides
         return results
 
-    def find_figures(
+    def _find_figures(
         self, corpus: Corpus, among: Container[str] | None = None
     ) -> dict[_ResultKey, Any]:
         """Each two units with their measures; with ``among``, where one of them has such an id."""
@@ -123,7 +129,7 @@ class _Explainer:
             ("measure", tuple(sorted((_fold(one.a.id), _fold(one.b.id))))): one for one in pairs
         }
 
-    def part_within_reach(self, corpus: Corpus) -> Corpus:
+    def _part_within_reach(self, corpus: Corpus) -> Corpus:
         """The corpus with only those propositions on which a change can be felt."""
         felt = [said for _, said in self._reach.values() if said is not None]
         if self._paper_keys or len(felt) < len(self._reach):
@@ -134,20 +140,23 @@ class _Explainer:
         listed = {id: one for id, one in book.propositions.items() if id in reached}
         return corpus._replace(codebook=book._replace(propositions=listed, tensions=tensions))
 
-    def tell_result(self, kind: ResultKind, result: Any) -> Mapping[str, Any]:
+    def _tell_result(self, kind: ResultKind, result: Any) -> Mapping[str, Any]:
         """What makes a result the same or another: of each unit, and of all of them (``""``)."""
         told: dict[str, Any] = {}
         if result is None:
             return told
         if kind == "verdict":
-            told = {_fold(one.unit.id): one.direction for one in result.positions}
+            told = {
+                _fold(one.unit.id): (one.direction, bool(one.conditions))
+                for one in result.positions
+            }
             told[""] = result.verdict, result.in_full
-        elif kind == "tension":
+        elif kind == "tension" and result.first and result.second:
             for one in (*result.first, *result.second):
                 told.setdefault(_fold(one.unit.id), set()).add(one.proposition)
         elif kind == "measure":
             told[""] = result.sums.n, result.figures[self._measure]
-        elif result.differences:
+        elif kind == "difference" and result.differences:
             told[""] = result.differences
         return told
 
@@ -158,9 +167,9 @@ class _Explainer:
             return id.partition("/")[0], _propositions_of(filter(None, (before, after)))
         if kind == "paper":
             return id, self._said.get(id, set())
-        return "", {*id.split(" ~ ")} if kind in ("proposition", "tension") else None
+        return "", {*id.split(" × ")} if kind in ("proposition", "tension") else None
 
-    def explain(
+    def _find_explanations(
         self, key: _ResultKey, before: Mapping[str, Any], after: Mapping[str, Any]
     ) -> Explanations:
         """The explanations of a result of which this is told before and after."""
@@ -188,12 +197,12 @@ class _Explainer:
         if kind == "verdict":
             silent = [id for id in self._said if id not in papers]
             papers.update(silent[:1] if self._by == "paper" else silent)
-        part = _cut_out(self._after, papers, propositions)
+        part = _cut_out(self._sides[1], papers, propositions)
 
         def gives_back(taken_back: _Keys) -> bool:
             state = corpus_with(part, self._changes_of(taken_back))
-            find = self.find_figures if kind == "measure" else self.find_verdicts
-            return self.tell_result(kind, find(state).get(key)) == before
+            find = self._find_figures if kind == "measure" else self._find_verdicts
+            return self._tell_result(kind, find(state).get(key)) == before
 
         explanations = find_explanations(gives_back, needed, near, far)
         return tuple(map(self._changes_of, explanations))

@@ -13,8 +13,8 @@ from policy_compare.analysis.changes.coding_changes import (
 )
 from policy_compare.analysis.changes.result_changes import (
     ResultChange,
+    ResultComparison,
     find_explanations,
-    find_result_changes,
 )
 from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.analysis.measures.pairs import measure_pairs
@@ -42,8 +42,7 @@ def all_results(corpus: Corpus, by: By, selection: Selection, measure: str) -> T
     """Every result of a corpus, computed from all of it as the views do."""
     told: Told = {}
     for one in find_overlaps(corpus, find_positions(corpus, by, selection), selection):
-        stands = {(fold_name(position.unit.id), position.direction) for position in one.positions}
-        told["verdict", (one.proposition.id,)] = one.verdict, one.in_full, stands
+        told["verdict", (one.proposition.id,)] = told_of("verdict", one, measure)
         if one.differences:
             told["difference", (one.proposition.id,)] = set(one.differences)
     everywhere = find_positions(corpus, by, selection.with_ids(topics=frozenset()))
@@ -67,12 +66,17 @@ def told_of(kind: str, value: Any, measure: str) -> Any:
     if value is None:
         return None
     if kind == "verdict":
-        stands = {(fold_name(position.unit.id), position.direction) for position in value.positions}
+        stands = {
+            (fold_name(position.unit.id), position.direction, position.conditions != ())
+            for position in value.positions
+        }
         return value.verdict, value.in_full, stands
     if kind == "difference":
         return set(value.differences) or None
     if kind == "tension":
         sides = (value.first, value.second)
+        if not all(sides):
+            return None
         return {
             id: {fold_name(position.unit.id) for position in side}
             for id, side in zip(value.tension.between, sides, strict=True)
@@ -82,10 +86,10 @@ def told_of(kind: str, value: Any, measure: str) -> Any:
 
 def reasons(before: Corpus, after: Corpus, by: By = "paper", measure: str = "") -> dict[Any, Any]:
     """What changed, with the ids of its explanations."""
-    found = find_result_changes(compare_codings(before, after), by, measure=measure)
+    results = ResultComparison(compare_codings(before, after), by, measure=measure)
     return {
-        (one.kind, *one.subject): [[cause.id for cause in each] for each in one.because()]
-        for one in found
+        (one.kind, *one.subject): [[cause.id for cause in each] for each in results.explain(one)]
+        for one in results.find_changes()
     }
 
 
@@ -176,7 +180,7 @@ def test_a_tension_that_the_codebook_lists_no_more_explains_itself() -> None:
     papers = (paper("ali", urges({"cap": "support", "build": "support"})),)
     bare = corpus_of(*papers, book=BOOK._replace(tensions=()))
     assert reasons(corpus_of(*papers), bare) == {
-        ("tension", "build", "cap"): [["build ~ cap"]],
+        ("tension", "build", "cap"): [["build × cap"]],
     }
 
 
@@ -231,7 +235,7 @@ def test_every_change_is_found_and_nothing_else(
     after = comparison.after
     found = {
         (one.kind, folded(one.kind, one.subject)): one
-        for one in find_result_changes(comparison, *how)
+        for one in ResultComparison(comparison, *how).find_changes()
     }
     old, new = (all_results(one, *how) for one in (comparison.before, after))
     for key in old.keys() | new.keys():
@@ -259,9 +263,10 @@ def test_each_explanation_alone_undoes_it_and_nothing_of_it_can_be_spared(
         was = told_of(change.kind, change.before, how[-1])
         return bool(known[keys].get((change.kind, folded(change.kind, change.subject))) == was)
 
-    for change in find_result_changes(comparison, *how):
-        assert change.because()
-        for explanation in change.because():
+    results = ResultComparison(comparison, *how)
+    for change in results.find_changes():
+        assert results.explain(change)
+        for explanation in results.explain(change):
             assert explanation
             assert undone(change, explanation), (change, explanation)
             for spared in explanation:
@@ -277,12 +282,12 @@ def test_the_other_way_round_it_is_the_same(
     forth = compare_codings(before, after)
 
     def changes(first: Corpus, second: Corpus) -> dict[Any, Any]:
-        found = find_result_changes(compare_codings(first, second), by, EVERYTHING, measure)
+        results = ResultComparison(compare_codings(first, second), by, EVERYTHING, measure)
         return {
             (one.kind, folded(one.kind, one.subject)): [
                 told_of(one.kind, value, measure) for value in one[2:4]
             ]
-            for one in found
+            for one in results.find_changes()
         }
 
     mirrored = {key: [b, a] for key, (a, b) in changes(after, forth.before).items()}

@@ -47,7 +47,7 @@ def test_the_measure_is_the_one_asked_for(repository: Repository, run: Run) -> N
 def test_units_are_those_asked_for(repository: Repository, run: Run) -> None:
     (repository.folder / "berg.yaml").write_text(BERG.replace("cap: support", "cap: oppose"))
     out = run("diff", "--by", "author", "--format", "csv").out
-    assert "Ida Berg ~ Noor Ali" in out or "Noor Ali ~ Ida Berg" in out
+    assert "Ida Berg × Noor Ali" in out or "Noor Ali × Ida Berg" in out
 
 
 def test_what_stops_it_is_said_before_anything_is_shown(repository: Repository, run: Run) -> None:
