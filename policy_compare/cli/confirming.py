@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,14 @@ def rewrite_if_confirmed(
     yes: bool,
     dry_run: bool = False,
     models: Mapping[Path, Path] = {},
+    remarks: Iterable[str] = (),
 ) -> bool:
     """Show what would change in the files, ask, and write; False where it was not written.
 
     Each change is what the file was read to hold, and what it is to hold; None is no file.
-    ``models`` are the old paths of files by their new ones. A ``dry_run`` only answers with
-    what would change.
+    ``models`` are the old paths of files by their new ones. The ``remarks`` are said below the
+    difference, where whoever is asked still sees them. A ``dry_run`` only answers with what would
+    change.
 
     Raises:
         CallError: nobody is there to be asked.
@@ -42,8 +44,12 @@ def rewrite_if_confirmed(
     if dry_run:
         text = terminal_text(page, sys.stdout)
         print_answer(text.encode(sys.stdout.encoding, "replace"), paged=True)
+    else:
+        show_page_aside(page)
+    for remark in remarks:
+        say(remark)
+    if dry_run:
         return False
-    show_page_aside(page)
     if not yes:
         # A standard input that was closed before we started is None.
         if not (sys.stdin and sys.stdin.isatty()):
@@ -61,15 +67,14 @@ def rewrite_if_confirmed(
 
 def write_recoding(recoding: "Recoding", *, yes: bool, dry_run: bool) -> None:
     """Say what comes of a change of the coding, and write it as :func:`rewrite_if_confirmed`."""
-    from policy_compare.cli.messages import say
     from policy_compare.cli.schema_writing import find_other_schemas
 
-    for line in recoding.lines:
-        say(line)
     # Editors offer the names that the schemas list.
     schemas = find_other_schemas(recoding.folder, recoding.book, own=True)
     changes = {**recoding.changes, **schemas}
-    rewrite_if_confirmed(changes, yes=yes, dry_run=dry_run, models=recoding.models)
+    rewrite_if_confirmed(
+        changes, yes=yes, dry_run=dry_run, models=recoding.models, remarks=recoding.lines
+    )
 
 
 def _count_lines(texts: Mapping[str, tuple[str, str]]) -> int:

@@ -1,10 +1,11 @@
 """Makes one thing of several: what they list is joined, what collides is told or refused."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from policy_compare.analysis.changes.coding_changes import corpus_by_new_ids
+from policy_compare.analysis.coders.matching import match_recommendations
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import find_positions
 from policy_compare.corpus.changed_contents import changed_contents, table_error
@@ -13,13 +14,16 @@ from policy_compare.corpus.paper_file import paper_values
 from policy_compare.corpus.reader import CorpusReading
 from policy_compare.corpus_names import CodebookKind, CorpusNames
 from policy_compare.errors import CallError
-from policy_compare.model import STRENGTHS, Corpus, Recommendation, Tension
+from policy_compare.model import STRENGTHS, Corpus, Recommendation, StanceOn, Tension
 from policy_compare.names import FreeNames
 from policy_compare.recoding.name_places import NamePlace, mark_places, replace_names
 from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
 from policy_compare.recoding.renaming import RecodedKind, change_former_names, check_new_id
 from policy_compare.renamed_ids import CODEBOOK_SECTIONS
 from policy_compare.statement_table import codebook_values
+
+#: How much alike statements are that are the same, see ``Match.alike``.
+_SAME = 100
 
 
 def merge_things(
@@ -39,14 +43,17 @@ def merge_things(
     names = CorpusNames(corpus)
     ids = [names.resolve_name(kind, name) for name in typed]
     if into not in ids:
-        check_new_id(corpus, kind, ids[0], into)
+        check_new_id(corpus, kind, " ".join(ids), into)
     ids = list(dict.fromkeys((into, *ids) if into in ids else ids))
+    if len(ids) < 2:
+        raise CallError(f"{ids[0]} alone is one already", "name two, or more, that become one")
     prefer = prefer and names.resolve_name(kind, prefer)
-    if len(ids) < 2 or prefer not in ("", *ids):
-        raise CallError("only one of several can be preferred, and these are to be two at least")
+    if prefer not in ("", *ids):
+        raise CallError(f"{prefer} is none of {', '.join(ids)}", "--prefer names one of them")
     models: dict[str, str] = {}
     if kind == "paper":
-        contents, lines = _merge_papers(reading, corpus, ids, into, models)
+        contents, merged, lines = _merge_papers(reading, corpus, ids, into, models)
+        lines += _new_contradictions(corpus, merged, dict.fromkeys(ids, ids[0]))
     else:
         merge = _EntryMerge(reading, corpus, kind, places, ids, into, prefer)
         contents, lines = merge.merged_contents(), merge.lines
@@ -57,8 +64,11 @@ def merge_things(
 
 def _merge_papers(
     reading: CorpusReading, corpus: Corpus, ids: Sequence[str], into: str, models: dict[str, str]
-) -> tuple[dict[str, bytes], list[str]]:
-    """What the files hold then, and what to say; ``models`` gets the new name of a file."""
+) -> tuple[dict[str, bytes], Corpus, list[str]]:
+    """What the files hold then, as a corpus too, and what to say.
+
+    ``models`` gets the new name of a file.
+    """
     after, *others = (corpus.papers[id] for id in ids)
     file, contents, lines = after.file, dict(reading.contents), []
     free_ids = FreeNames(one.id for one in after.recommendations)
@@ -72,14 +82,38 @@ def _merge_papers(
         ]
         pairs = zip(other.recommendations, items, strict=True)
         lines += (f"{old.ref} is {into}/{new.id}" for old, new in pairs if old.id != new.id)
+        matches, _, _ = match_recommendations(after.recommendations, other.recommendations)
+        lines += (
+            f"{match.a.ref} and {match.b.ref} quote or say the same: both stay, delete one"
+            for match in matches
+            if match.how == "quote" or match.alike == _SAME
+        )
         dismissed = tuple(dict.fromkeys((*after.dismissed, *other.dismissed)))
         recommendations = (*after.recommendations, *items)
         after = after._replace(recommendations=recommendations, dismissed=dismissed)
     contents |= changed_contents(corpus, contents, Corpus(corpus.codebook, {after.id: after}))
+    merged = {id: paper for id, paper in corpus.papers.items() if id not in ids}
     if after.id != into:
         models[f"{into}{PAPER_SUFFIX}"] = file
         contents[f"{into}{PAPER_SUFFIX}"] = contents.pop(file)
-    return contents, lines
+    return contents, corpus._replace(papers={**merged, after.id: after}), lines
+
+
+def _new_contradictions(before: Corpus, after: Corpus, new_ids: Mapping[str, str]) -> Iterator[str]:
+    """Which papers contradict themselves on what then, and neither did by its former ids."""
+
+    def contradictions(corpus: Corpus) -> dict[tuple[str, str], None]:
+        return {
+            (new_ids.get(unit, unit), new_ids.get(proposition, proposition)): None
+            for proposition, positions in find_positions(corpus).by_proposition.items()
+            for unit, position in positions.items()
+            if position.direction == "both"
+        }
+
+    known = contradictions(before)
+    for unit, proposition in contradictions(after):
+        if (unit, proposition) not in known:
+            yield f"{unit} contradicts itself on {proposition}"
 
 
 class _EntryMerge:
@@ -128,7 +162,7 @@ class _EntryMerge:
         after = corpus_by_new_ids(Corpus(book, papers), {self._kind: new_ids})
         in_place = {self._places[mark]: self._into for mark in kept}
         contents = {**self._contents, **replace_names(self._contents, in_place)}
-        self.lines += self._new_contradictions(after)
+        self.lines += _new_contradictions(self._corpus, after, dict.fromkeys(self._ids, self._into))
         return contents | changed_contents(before, contents, after)
 
     def _join_positions(self, recommendation: Recommendation) -> Recommendation:
@@ -140,11 +174,18 @@ class _EntryMerge:
         preferred = [one for one in colliding if names[one.proposition] == self._prefer]
         kept = (preferred or colliding)[0]
         alike = [one for one in colliding if one.stance == kept.stance]
-        told = ", ".join(f"{names[one.proposition]} {one.stance}" for one in colliding)
+        # How firm and on which condition is told where it may be another than it was.
+        is_told = len({(one.condition, recommendation.strength_of(one)) for one in colliding}) > 1
+
+        def told_stance(one: StanceOn) -> str:
+            degrees = filter(None, (recommendation.strength_of(one), one.condition))
+            text = ", ".join(degrees) if is_told else ""
+            return f"{one.stance} ({text})" if text else one.stance
+
+        told = ", ".join(f"{names[one.proposition]} {told_stance(one)}" for one in colliding)
         if len(alike) < len(colliding) and not preferred:
             self._collisions.append(f"{recommendation.ref}: {told}")
             return recommendation
-        self.lines.append(f"{recommendation.ref}: {told}; one position, {kept.stance}")
         strengths = {recommendation.strength_of(one) for one in preferred or alike}
         strength = next((one for one in STRENGTHS if one in strengths), None)
         doers = [doer for one in alike for doer in recommendation.doers(one)]
@@ -154,6 +195,7 @@ class _EntryMerge:
             by=tuple(dict.fromkeys(doers)) if any(one.by for one in alike) else (),
             strength=strength if strength != recommendation.strength else None,
         )
+        self.lines.append(f"{recommendation.ref}: {told}; one position, {told_stance(joined)}")
         others = [one for one in positions if one not in colliding]
         others.insert(positions.index(colliding[0]), joined)
         return recommendation._replace(positions=tuple(others))
@@ -216,11 +258,3 @@ class _EntryMerge:
                 why = " ".join(dict.fromkeys((joined[place].why, tension.why)))
                 joined[place] = joined[place]._replace(why=why)
         return tuple(joined)
-
-    def _new_contradictions(self, after: Corpus) -> Iterator[str]:
-        """Which papers contradict themselves then and did not before."""
-        before = find_positions(self._corpus).by_proposition
-        for unit, position in find_positions(after).by_proposition.get(self._into, {}).items():
-            was = {before[id][unit].direction for id in self._ids if unit in before.get(id, {})}
-            if position.direction == "both" and "both" not in was:
-                yield f"{unit} contradicts itself on {self._into}"

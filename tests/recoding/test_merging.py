@@ -115,8 +115,9 @@ def test_positions_in_one_recommendation_become_one(tmp_path: Path) -> None:
     )
     assert merge(folder, "proposition", "cap", "build", into="homes") == [
         "cap and build become homes: 9 places name them",
-        "ali/a: cap support, build support; one position, support",
-        "ali/b: build oppose, cap oppose; one position, oppose",
+        "ali/a: cap support (should, for a year), build support (could, if asked); "
+        "one position, support (should, for a year; if asked)",
+        "ali/b: build oppose (could), cap oppose (should); one position, oppose (should)",
         "build goes: More homes should be built.",
         "the tension of cap and build goes: A cap lowers what a new home earns.",
     ]
@@ -151,14 +152,14 @@ def test_stances_that_differ_are_refused_unless_one_is_preferred(tmp_path: Path)
         merge(folder, "proposition", "cap", "build", into="cap")
     assert caught.value.message == (
         "nothing was written: these take two stances\n"
-        "  ali/a: cap support, build oppose\n"
+        "  ali/a: cap support (should), build oppose (should, ever)\n"
         "  ali/b: cap neutral, build support"
     )
     assert "--prefer ID" in caught.value.hint
     assert read_texts(folder) == before
     lines = merge(folder, "proposition", "cap", "build", into="cap", prefer="build")
     assert lines[1:3] == [
-        "ali/a: cap support, build oppose; one position, oppose",
+        "ali/a: cap support (should), build oppose (should, ever); one position, oppose (should, ever)",
         "ali/b: cap neutral, build support; one position, support",
     ]
     assert stances(load_corpus(folder)) == [
@@ -209,6 +210,18 @@ def test_lists_of_entries_are_joined_and_nothing_is_part_of_itself(tmp_path: Pat
     assert load_corpus(folder).codebook.propositions["social-homes"].topics == ("homes",)
 
 
+def test_papers_that_say_the_same_or_the_opposite_are_told(tmp_path: Path) -> None:
+    papers = {
+        "a.yaml": paper(recommendation("x", "{cap: support}")),
+        "b.yaml": paper(recommendation("y", "{cap: oppose}")),
+    }
+    lines = merge(write_corpus(tmp_path, papers), "paper", "a", "b", into="a")
+    assert lines[1:] == [
+        "a/x and b/y quote or say the same: both stay, delete one",
+        "a contradicts itself on cap",
+    ]
+
+
 def test_papers_become_one_file(tmp_path: Path) -> None:
     dismissed = "dismissed:\n  - {quote: could, why: It reports.}\n"
     folder = write_corpus(
@@ -223,6 +236,8 @@ def test_papers_become_one_file(tmp_path: Path) -> None:
     assert merge(folder, "paper", "a", "b", into="c", keep=True) == [
         "b.yaml goes, with its comments and its description: Homes",
         "b/y is c/y-2",
+        "a/x and b/z quote or say the same: both stay, delete one",
+        "a/y and b/y quote or say the same: both stay, delete one",
     ]
     corpus = load_corpus(folder)
     assert list(corpus.papers) == ["c"]
@@ -235,9 +250,9 @@ def test_papers_become_one_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "ids", "into", "prefer", "said"),
     [
-        ("topic", ["rents"], "x", "", "these are to be two at least"),
-        ("topic", ["rents", "Rents"], "rents", "", "these are to be two at least"),
-        ("topic", ["rents", "building"], "x", "social", "only one of several can be preferred"),
+        ("topic", ["rents"], "x", "", "alone is one already"),
+        ("topic", ["rents", "Rents"], "rents", "", "alone is one already"),
+        ("topic", ["rents", "building"], "x", "social", "social is none of rents, building"),
         ("topic", ["rents", "building"], "social", "", "the topic social is there already"),
         ("topic", ["rents", "building"], "a/b", "", "'a/b' cannot be an id"),
         ("actor", ["council", "nobody"], "council", "", "no actor is called 'nobody'"),
