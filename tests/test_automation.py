@@ -63,6 +63,8 @@ def steps() -> list[dict[str, Any]]:
 def test_the_workflow_fetches_all_commits_and_may_comment() -> None:
     assert steps()[0]["with"] == {"fetch-depth": 0}
     assert WORKFLOW["permissions"] == {"contents": "read", "pull-requests": "write"}
+    # Without it, a corpus elsewhere would go unchecked, and the check of the program's own pass.
+    assert WORKFLOW["env"]["POLICY_COMPARE_CORPUS"] == "recommendations"
     # What others can word goes into no command but by a variable; a number is none.
     runs = "".join(step.get("run", "") for step in steps())
     assert set(re.findall(r"\$\{\{ *(.+?) *\}\}", runs)) == {"github.event.number"}
