@@ -289,12 +289,8 @@ def _difference_blocks(comparison: _CodingComparison) -> tuple[Block, ...]:
 
 def _shown_together(difference: CodingDifference) -> tuple[str | None, ...]:
     """What differences have in common that stand in one row."""
-    about = difference.about if _is_single_valued(difference) else ""
+    about = "" if difference.variable in NAMES_OF else difference.about
     return (difference.variable, difference.in_a, difference.in_b, about)
-
-
-def _is_single_valued(difference: CodingDifference) -> bool:
-    return difference.variable not in NAMES_OF
 
 
 def _difference_cells(
@@ -303,7 +299,7 @@ def _difference_cells(
     first = group[0]
     refs = dict.fromkeys(ref for ref in (first.in_a, first.in_b) if ref)
     where = join_phrases([Span(ref, "id") for ref in refs], "\n")
-    if not _is_single_valued(first):
+    if first.variable in NAMES_OF:
         gave = ([item.about or "" for item in group if item.a == YES],
                 [item.about or "" for item in group if item.a == NO])  # fmt: skip
         names = (_names_given(comparison, first.variable, ids) for ids in gave)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -195,8 +196,8 @@ def _measure_units(
     variable: Variable, tallies: Sequence[Tally], *, with_limits: bool = True
 ) -> Coefficients:
     tally_of_all: Counter[tuple[str | None, str | None]] = Counter()
-    for tally in tallies:
-        tally_of_all.update(tally)
+    for values, count in chain.from_iterable(tally.items() for tally in tallies):
+        tally_of_all[values] += count
     both = {values: count for values, count in tally_of_all.items() if None not in values and count}
     why: Literal["", "none coded by both", "one value only"] = ""
     if not both:

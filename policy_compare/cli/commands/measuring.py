@@ -270,8 +270,8 @@ def open_codings(
     first, second = (
         open_corpus_folder(folder) for folder in (folders[0], folders[1] or folders[0])
     )
-    a = open_corpus(first)
-    b = open_corpus(second) if folders[1] else a
+    a = open_corpus(first, cached=True)
+    b = open_corpus(second, cached=True) if folders[1] else a
     if not coders:
         return [(a, str(first)), (b, str(second))]
     return [
