@@ -54,8 +54,10 @@ def decide_differences(
         choice, person = cells.get("decision", ""), cells.get("decided_by") or decided_by
         decided = _decide(difference, choice, person) if choice else difference
         if decided is None:
-            choices = f"cannot be '{choice}', but {join_words(FIELDS[difference.field], 'or')}"
-            mistakes.append(f"line {row.line}: {difference.subject} {choices}")
+            choices = join_words([way for way in FIELDS[difference.field] if way != choice], "or")
+            mistakes.append(
+                f"line {row.line}: {difference.subject} cannot be '{choice}', but {choices}"
+            )
         elif before.values not in (None, decided.values):
             mistakes.append(f"line {row.line}: line {before.line} decides otherwise")
         else:

@@ -216,7 +216,7 @@ def test_what_is_open_in_the_end_is_told_with_its_line() -> None:
             "line 2: stance on cap cannot be 'perhaps', but a, b, both, common, support, oppose or "
             "neutral",
         ),
-        ([(*CAP, "both", "")], "line 2: stance on cap cannot be 'both', but a, b, both, common, s"),
+        ([(*CAP, "both", "")], "line 2: stance on cap cannot be 'both', but a, b, common, supp"),
         (
             [(*CAP[:2], "evidence", "", "cap rents, Plan", "cap rents", "both", "")],
             "line 2: evidence cannot be 'both', but a or b",
