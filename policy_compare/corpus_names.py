@@ -16,6 +16,13 @@ from policy_compare.names import (
 from policy_compare.statement_table import FORMER_NAME_SECTIONS
 
 CodebookKind = Literal["topic", "actor", "instrument", "proposition"]
+#: The kinds of name that a codebook owns, and the section of it that lists each.
+CODEBOOK_SECTIONS: Mapping[CodebookKind, str] = {
+    "topic": "topics",
+    "proposition": "propositions",
+    "actor": "actors",
+    "instrument": "instruments",
+}
 NameKind = Literal[CodebookKind, "paper", "recommendation", "strength"]
 
 #: The kinds of thing that can be shown, in the order in which they are looked up.
@@ -37,7 +44,7 @@ def codebook_names(book: Codebook, kind: CodebookKind) -> tuple[NamedThing, ...]
             NamedThing(id, shared=(proposition.statement,), former=former[id])
             for id, proposition in book.propositions.items()
         )
-    entries: Mapping[str, Any] = getattr(book, FORMER_NAME_SECTIONS[kind])
+    entries: Mapping[str, Any] = getattr(book, CODEBOOK_SECTIONS[kind])
     return tuple(
         NamedThing(
             id,

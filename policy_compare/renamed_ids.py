@@ -7,7 +7,7 @@ stays. Two ids may become one: then each list names it once, and of two stances 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from policy_compare.corpus_names import CodebookKind
+from policy_compare.corpus_names import CODEBOOK_SECTIONS
 from policy_compare.model import (
     Actor,
     Codebook,
@@ -74,15 +74,6 @@ def rename_in_codebook(book: Codebook, new_ids: NewIds) -> Codebook:
     tensions = rename_in_tensions(book.tensions, new_ids.get("proposition", {}))
     former_names = rename_in_former_names(book.former_names, new_ids)
     return book._replace(**sections, tensions=tuple(tensions), former_names=former_names)
-
-
-#: The section of a codebook that lists each kind of name.
-CODEBOOK_SECTIONS: Mapping[CodebookKind, str] = {
-    "topic": "topics",
-    "proposition": "propositions",
-    "actor": "actors",
-    "instrument": "instruments",
-}
 
 
 def rename_in_paper(paper: Paper, new_ids: NewIds) -> Paper:

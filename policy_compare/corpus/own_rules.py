@@ -8,11 +8,12 @@ from typing import Any, get_args
 
 from policy_compare.corpus.corpus_files import CODEBOOK, RULES_FILE, read_contents
 from policy_compare.corpus.form import values as forms
-from policy_compare.corpus.form.known_names import ANY_NAME, SECTIONS, UNKNOWN_NAME, choice_among
+from policy_compare.corpus.form.known_names import ANY_NAME, UNKNOWN_NAME, choice_among
 from policy_compare.corpus.form.paper_form import recommendation_form
 from policy_compare.corpus.yaml.characters import decode_utf8
 from policy_compare.corpus.yaml.nodes import Node, find_mark, read_yaml
 from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
+from policy_compare.corpus_names import CODEBOOK_SECTIONS
 from policy_compare.model import Corpus
 from policy_compare.names import nearest_names
 from policy_compare.problems import OwnRules, Problem, ProblemKind, Severity, has_errors
@@ -79,7 +80,7 @@ def check_id_styles(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Iterato
 
 def _ids_with_places(corpus: Corpus, codebook: bytes) -> Iterator[tuple[str, str, int]]:
     if root := read_yaml(codebook, Report(CODEBOOK)):
-        for section in SECTIONS.values():
+        for section in CODEBOOK_SECTIONS.values():
             for id in getattr(corpus.codebook, section):
                 yield id, CODEBOOK, find_mark(root, section, id).line + 1
     for paper in corpus.papers.values():

@@ -8,8 +8,12 @@ stays as a person wrote it.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.form.known_names import SECTIONS
-from policy_compare.corpus_names import CodebookKind, codebook_ids, codebook_names
+from policy_compare.corpus_names import (
+    CODEBOOK_SECTIONS,
+    CodebookKind,
+    codebook_ids,
+    codebook_names,
+)
 from policy_compare.exchange.record_filling import KeptValue
 from policy_compare.model import Codebook, Topic
 from policy_compare.names import NamedThing, fold_name
@@ -31,14 +35,14 @@ class JoinedCodebook(NamedTuple):
 
 def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
     """The codebook ``here`` with the entries and tensions of ``there`` that it lacks."""
-    owners = {kind: codebook_ids(here, kind) for kind in SECTIONS}
+    owners = {kind: codebook_ids(here, kind) for kind in CODEBOOK_SECTIONS}
     ids: NewIds = {
         kind: {thing.id: _find_id(thing, owners[kind]) for thing in codebook_names(there, kind)}
-        for kind in SECTIONS
+        for kind in CODEBOOK_SECTIONS
     }
     sections: dict[str, Any] = {}
     kept: list[KeptValue] = []
-    for kind, section in SECTIONS.items():
+    for kind, section in CODEBOOK_SECTIONS.items():
         known = getattr(here, section)
         sections[section] = dict(known)
         for id, entry in getattr(there, section).items():

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from policy_compare.corpus.form.known_names import SECTIONS, names_in_nodes
+from policy_compare.corpus.form.known_names import names_in_nodes
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.tables.new_ids import NewIds
 from policy_compare.corpus.yaml.nodes import node_of
 from policy_compare.corpus.yaml.notation import filled_values, one_line_text
 from policy_compare.corpus.yaml.report import OwnMark, Report
-from policy_compare.corpus_names import CodebookKind, codebook_ids
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, CodebookKind, codebook_ids
 from policy_compare.exchange.plan import LEAVE, ImportPlan, Meaning, code_keys
 from policy_compare.invisible import is_blank
 from policy_compare.model import STANCES, Codebook, Stance
@@ -75,12 +75,14 @@ def codebook_of_project(
     if isinstance(tensions := note.values.get("tensions"), list):
         own_tensions = book_values.get("tensions", [])
         values["tensions"] = [*own_tensions, *(one for one in tensions if one not in own_tensions)]
-    sections = {section: dict(book_values.get(section, {})) for section in SECTIONS.values()}
+    sections = {
+        section: dict(book_values.get(section, {})) for section in CODEBOOK_SECTIONS.values()
+    }
     bare_names = 0
     for code_id, id in tree.ids.items():
         kind = _KINDS[tree.meanings[code_id].word]
-        if id not in sections[SECTIONS[kind]]:
-            sections[SECTIONS[kind]][id] = tree.entry_values(code_id, kind)
+        if id not in sections[CODEBOOK_SECTIONS[kind]]:
+            sections[CODEBOOK_SECTIONS[kind]][id] = tree.entry_values(code_id, kind)
             is_ours = bool(split_note(project.codes[code_id].note).values)
             is_sentence = tree.names[code_id].endswith((".", "!"))
             bare_names += kind == "proposition" and not is_ours and not is_sentence
@@ -126,7 +128,7 @@ class _MeantTree:
         self.ids = dict(self._give_ids(book))
 
     def _give_ids(self, book: Codebook) -> Iterator[tuple[str, str]]:
-        for kind in SECTIONS:
+        for kind in CODEBOOK_SECTIONS:
             words = {word for word, kind_of_word in _KINDS.items() if kind_of_word == kind}
             codes = [id for id, meaning in self.meanings.items() if meaning.word in words]
             codes.sort(key=lambda id: self.meanings[id].word == "target")

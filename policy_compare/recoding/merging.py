@@ -12,14 +12,13 @@ from policy_compare.corpus.changed_contents import changed_contents, table_error
 from policy_compare.corpus.corpus_files import PAPER_SUFFIX, TABLE
 from policy_compare.corpus.paper_file import paper_values
 from policy_compare.corpus.reader import CorpusReading
-from policy_compare.corpus_names import CodebookKind, CorpusNames
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, CodebookKind, CorpusNames
 from policy_compare.errors import CallError
 from policy_compare.model import STRENGTHS, Corpus, Recommendation, StanceOn, Tension
 from policy_compare.names import FreeNames
 from policy_compare.recoding.name_places import NamePlace, mark_places, replace_names
 from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
 from policy_compare.recoding.renaming import RecodedKind, change_former_names, check_new_id
-from policy_compare.renamed_ids import CODEBOOK_SECTIONS
 from policy_compare.statement_table import codebook_values
 
 #: How much alike statements are that are the same, see ``Match.alike``.

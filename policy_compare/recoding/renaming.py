@@ -8,13 +8,12 @@ from policy_compare.corpus.changed_contents import table_error
 from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX, TABLE
 from policy_compare.corpus.form.text_patterns import BAD_ID, is_id
 from policy_compare.corpus.yaml.edit import change_values
-from policy_compare.corpus_names import CodebookKind, CorpusNames
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, CodebookKind, CorpusNames
 from policy_compare.errors import CallError
 from policy_compare.model import Codebook, Corpus
 from policy_compare.names import fold_name
 from policy_compare.recoding.name_places import replace_names
 from policy_compare.recoding.recoded_files import Recoding, finish_recoding, read_sound_corpus
-from policy_compare.renamed_ids import CODEBOOK_SECTIONS
 from policy_compare.statement_table import codebook_values
 
 #: The kinds of thing that go by ids.

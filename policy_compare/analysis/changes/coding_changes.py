@@ -12,10 +12,10 @@ from policy_compare.analysis.coders.codings import find_shared_papers
 from policy_compare.analysis.coders.counterparts import find_counterparts
 from policy_compare.analysis.coders.folded_words import fold_words
 from policy_compare.analysis.coders.matching import match_recommendations
-from policy_compare.corpus_names import CodebookKind, ids_by_former_id
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, CodebookKind, ids_by_former_id
 from policy_compare.model import Corpus, Recommendation
 from policy_compare.names import sort_key
-from policy_compare.renamed_ids import CODEBOOK_SECTIONS, rename_in_codebook, rename_in_paper
+from policy_compare.renamed_ids import rename_in_codebook, rename_in_paper
 
 ElementKind = Literal[CodebookKind, "paper", "recommendation", "tension"]
 ELEMENT_KINDS: tuple[ElementKind, ...] = get_args(ElementKind)
@@ -174,16 +174,16 @@ def corpus_with(after: Corpus, taken_back: Iterable[CodingChange]) -> Corpus:
 
     def in_names_there(one: Recommendation) -> Any:
         positions = (said for said in one.positions if said.proposition in propositions)
-        return _listed(one, actors=actors, targets=actors, topics=topics)._replace(
+        return _keep_listed(one, actors=actors, targets=actors, topics=topics)._replace(
             instrument=one.instrument if one.instrument in instruments else "",
-            positions=tuple(_listed(said, by=actors) for said in positions),
+            positions=tuple(_keep_listed(said, by=actors) for said in positions),
         )
 
     return Corpus(
         after.codebook._replace(
-            topics={id: _listed(one, part_of=topics) for id, one in topics.items()},
-            propositions={id: _listed(one, topics=topics) for id, one in propositions.items()},
-            actors={id: _listed(one, part_of=actors) for id, one in actors.items()},
+            topics={id: _keep_listed(one, part_of=topics) for id, one in topics.items()},
+            propositions={id: _keep_listed(one, topics=topics) for id, one in propositions.items()},
+            actors={id: _keep_listed(one, part_of=actors) for id, one in actors.items()},
             instruments=instruments,
             tensions=tuple(
                 one for one in tensions.values() if propositions.keys() >= {*one.between}
@@ -198,7 +198,7 @@ def corpus_with(after: Corpus, taken_back: Iterable[CodingChange]) -> Corpus:
     )
 
 
-def _listed(record: Any, **listed: Container[str]) -> Any:
+def _keep_listed(record: Any, **listed: Container[str]) -> Any:
     """The record with only those ids in each field that are listed."""
     kept = {name: filter(ids.__contains__, getattr(record, name)) for name, ids in listed.items()}
     return record._replace(**{name: tuple(ids) for name, ids in kept.items()})

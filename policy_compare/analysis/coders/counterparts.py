@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from policy_compare.analysis.coders.folded_words import fold_words
-from policy_compare.corpus_names import CodebookKind, former_ids
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, CodebookKind, former_ids
 from policy_compare.model import Codebook
-from policy_compare.renamed_ids import CODEBOOK_SECTIONS
 
 #: What a codebook of another coder may call otherwise.
 LINKED_KINDS: tuple[CodebookKind, ...] = ("proposition", "actor", "topic", "instrument")

@@ -7,10 +7,9 @@ Each is a function that yields problems, and all are listed in ``CODEBOOK_CHECKS
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from policy_compare.corpus.form.known_names import SECTIONS
 from policy_compare.corpus.yaml.nodes import Node, find_mark
 from policy_compare.corpus.yaml.report import Mark, problem_at_mark
-from policy_compare.corpus_names import codebook_names
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, codebook_names
 from policy_compare.model import Codebook, Paper
 from policy_compare.names import find_clashes
 from policy_compare.problems import Problem, ProblemKind
@@ -141,7 +140,7 @@ KEYWORD_CLASH = ProblemKind(
 
 def check_names(written: WrittenCodebook) -> Iterator[Problem]:
     """An id, a label, an alias or a keyword may name one thing of its kind only."""
-    for kind, section in SECTIONS.items():
+    for kind, section in CODEBOOK_SECTIONS.items():
         entries: Mapping[str, Any] = getattr(written.book, section)
         for name, first, second in find_clashes(codebook_names(written.book, kind)):
             clash, key = _place_of_name(entries[second], name)

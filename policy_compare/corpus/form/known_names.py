@@ -8,18 +8,10 @@ from policy_compare.corpus.form.text_patterns import ID
 from policy_compare.corpus.form.values import Schema, ValueKind, whole_number
 from policy_compare.corpus.yaml.nodes import Node, Value
 from policy_compare.corpus.yaml.report import Mark, Report
-from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, codebook_names
 from policy_compare.model import STANCES, STRENGTHS, Codebook
 from policy_compare.names import fold_name, join_words, nearest_names
 from policy_compare.problems import ProblemKind
-
-#: The kinds of name that a codebook owns, and the section of it that lists them.
-SECTIONS: Mapping[CodebookKind, str] = {
-    "topic": "topics",
-    "proposition": "propositions",
-    "actor": "actors",
-    "instrument": "instruments",
-}
 
 #: What a file is stricter in than the command line is.
 _TO_THE_LETTER = "capitals, blanks and hyphens count here"
@@ -114,7 +106,7 @@ def choice_among(name_kind: str, names: Iterable[str]) -> Choice:
 class KnownNames(NamedTuple):
     """What a codebook lists, as far as it could be read.
 
-    ``ids`` maps each kind of name (see ``SECTIONS``) to its ids, or to None where
+    ``ids`` maps each kind of name (see ``CODEBOOK_SECTIONS``) to its ids, or to None where
     the codebook's list could not be read, so that any name must pass. ``other_names``
     maps labels, aliases and statements to the ids. ``wrap`` may put something around what reads
     the names of a kind, to learn where they stand.
@@ -135,14 +127,14 @@ class KnownNames(NamedTuple):
 
 
 #: Names before any codebook is read: everything passes.
-ANY_NAME = KnownNames(dict.fromkeys(SECTIONS), dict.fromkeys(SECTIONS, dict))
+ANY_NAME = KnownNames(dict.fromkeys(CODEBOOK_SECTIONS), dict.fromkeys(CODEBOOK_SECTIONS, dict))
 
 
 def names_in_codebook(book: Codebook) -> KnownNames:
     """The names in a codebook that has been read."""
     ids: dict[str, Mapping[str, str] | None] = {}
     other_names: dict[str, Callable[[], Mapping[str, str]]] = {}
-    for kind, section in SECTIONS.items():
+    for kind, section in CODEBOOK_SECTIONS.items():
         ids[kind] = {id: id for id in getattr(book, section)}
         other_names[kind] = lambda kind=kind: {  # type: ignore[misc]
             **book.former_names.get(kind, {}),
@@ -164,7 +156,7 @@ def names_in_nodes(root: Node | None) -> KnownNames:
     former_names = former_names if isinstance(former_names, dict) else {}
     ids: dict[str, Mapping[str, str] | None] = {}
     other_names: dict[str, Callable[[], Mapping[str, str]]] = {}
-    for kind, section in SECTIONS.items():
+    for kind, section in CODEBOOK_SECTIONS.items():
         value = book[section][0] if section in book else {}
         ids[kind] = {key: key for key in value} if isinstance(value, dict) else None
         entries = value if isinstance(value, dict) else {}

@@ -9,10 +9,10 @@ from hashlib import sha256
 from typing import Final
 
 from policy_compare.corpus.form.codebook_form import codebook_form
-from policy_compare.corpus.form.known_names import ANY_NAME, SECTIONS
+from policy_compare.corpus.form.known_names import ANY_NAME
 from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.values import Schema
-from policy_compare.corpus_names import CodebookKind, codebook_names
+from policy_compare.corpus_names import CODEBOOK_SECTIONS, CodebookKind, codebook_names
 from policy_compare.model import Codebook
 
 #: The schemas' file names, as a corpus keeps them.
@@ -28,7 +28,7 @@ _ORIGIN: Final = "made by policy-compare schema of the codebook; SHA-256 of the 
 def json_schemas(book: Codebook) -> dict[str, str]:
     """The text of each schema by its file's name (JSON Schema, draft 2020-12)."""
     paper, codebook = paper_form(ANY_NAME).schema(), codebook_form(ANY_NAME).schema()
-    definitions: Schema = {kind: _schema_of_names(book, kind) for kind in SECTIONS}
+    definitions: Schema = {kind: _schema_of_names(book, kind) for kind in CODEBOOK_SECTIONS}
     positions = paper["properties"]["recommendations"]["items"]["properties"]["positions"]
     definitions["position"] = positions["additionalProperties"]
     position = {"$ref": "#/$defs/position"}

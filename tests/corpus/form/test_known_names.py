@@ -6,7 +6,6 @@ import pytest
 
 from policy_compare.corpus.form.known_names import (
     ANY_NAME,
-    SECTIONS,
     Choice,
     KnownNames,
     names_in_codebook,
@@ -17,6 +16,7 @@ from policy_compare.corpus.form.values import (
 )
 from policy_compare.corpus.yaml.nodes import read_yaml
 from policy_compare.corpus.yaml.report import Report
+from policy_compare.corpus_names import CODEBOOK_SECTIONS
 from policy_compare.model import (
     Codebook,
 )
@@ -37,7 +37,7 @@ def test_names_are_those_of_each_section() -> None:
         "actor": ["c"],
         "instrument": ["d"],
     }
-    assert set(SECTIONS.values()) <= set(Codebook._fields)
+    assert set(CODEBOOK_SECTIONS.values()) <= set(Codebook._fields)
 
 
 def test_absent_section_has_no_names_and_an_unreadable_one_any() -> None:
