@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.messages import say
+from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.model import Corpus
@@ -14,17 +15,22 @@ if TYPE_CHECKING:
 _MOST_NAMES = 5
 
 
-def open_corpus_folder(named: Path | None, *, always: bool = False) -> Path:
+def open_corpus_folder(named: Path | None, *, always: bool = False, only_own: bool = False) -> Path:
     """The folder of the corpus that is meant; that it is the shipped one is said.
 
     A person must not take it for a corpus of theirs. A script knows what it called,
     unless the question is whether its corpus is in order: then it is ``always`` said.
+
+    Raises:
+        CallError: it is the shipped one where ``only_own`` is of use.
     """
     from policy_compare.corpus import locate
 
     folder = locate.find_corpus_folder(named, os.environ)
     is_named = named is not None or locate.CORPUS_VARIABLE in os.environ
     is_shipped = folder == locate.shipped_corpus_folder()
+    if is_shipped and not is_named and only_own:
+        raise CallError("there is no corpus of your own here", "--corpus DIR names its folder")
     if is_shipped and not is_named and (always or sys.stderr.isatty()):
         say("no corpus in this folder or above it: this is the one that comes with the program")
     undo_unfinished_runs(folder)

@@ -1,6 +1,7 @@
 """Reads a corpus as it stands in a revision of the repository that its folder lies in."""
 
 from pathlib import Path
+from shlex import quote
 
 from policy_compare.corpus.corpus_files import FILE_KINDS, choose_corpus_files
 from policy_compare.corpus.reader import read_as_corpus
@@ -27,7 +28,8 @@ def load_revision(git: GitFolder, name: str) -> Corpus:
     if not names:
         raise CallError(
             f"there is no corpus in {git.path or 'the folder'} in {name}",
-            "--corpus names another folder",
+            "--corpus names another folder; if it was moved, compare two: "
+            f"git worktree add ../before {quote(name)}",
         )
     files = git.read_files([commit], {name: FILE_KINDS.get(name, YAML) for name in names})
     contents = {file: data for (_, file), data in files.items()}

@@ -23,8 +23,9 @@ _VARIABLES = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "no
 #: Of git's own variables these are kept. Where a hook of git's calls this, others lead elsewhere.
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES")
 
-#: What git says of a file: its id, and how long it is.
-_FILE = re.compile(r"([0-9a-f]+) blob (\d+)")
+#: What git says of a file: its id, and how long it is; of a link to no file that git has, how
+#: long the path is that follows.
+_FILE = re.compile(rb"(?:([0-9a-f]+) blob|symlink|dangling|loop|notdir) (\d+)\n")
 
 _TWO_FOLDERS = "without git, two folders are compared: policy-compare diff FOLDER FOLDER"
 
@@ -41,9 +42,15 @@ class GitFolder(NamedTuple):
 
         Raises:
             UnknownName: there is none.
+            CallError: the history does not go back so far.
         """
         commit = self._ask("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
         if not commit:
+            base = name.rpartition("~")[0]
+            words = ("rev-list", "--count", "--first-parent", "--end-of-options", base)
+            if name[len(base) + 1 :].isdecimal() and (count := self._ask(*words).strip()):
+                problem = f"there is no '{name}'; commits up to {base}: {count}"
+                raise CallError(problem, "git fetch --unshallow fetches what a copy may not have")
             names = self._ask("for-each-ref", "--format=%(refname:short)").split()
             raise UnknownName("folder or revision", name, nearest_names(name, names), all=names)
         return commit.strip()
@@ -61,14 +68,20 @@ class GitFolder(NamedTuple):
         """What is in the folder's files in each commit, by commit and name.
 
         ``kinds`` has what each file is. None that is not there, or is too large, is among them.
+        A link is what it leads to; one that leads to no file that git has is empty.
         """
         files = [(commit, name) for commit in commits for name in kinds if "\n" not in name]
         questions = "".join(f"{commit}:{self.path}{name}\n" for commit, name in files)
-        answers = self._ask("cat-file", "--batch-check", questions=questions).split("\n")
-        ids = {}
-        for file, found in zip(files, map(_FILE.fullmatch, answers), strict=False):
-            if found and int(found[2]) <= kinds[file[1]].most_bytes:
-                ids[file] = found[1]
+        words = ("cat-file", "--batch-check", "--follow-symlinks")
+        answers = io.BytesIO(self.run(*words, questions=questions).stdout)
+        ids, empty_links = {}, {}
+        for file in files:
+            found = _FILE.fullmatch(answers.readline())
+            if found and not found[1]:
+                answers.read(int(found[2]) + 1)
+                empty_links[file] = b""
+            elif found and int(found[2]) <= kinds[file[1]].most_bytes:
+                ids[file] = found[1].decode()
         contents: dict[str, bytes] = {}
         shown = self.run("cat-file", "--batch", questions="\n".join({*ids.values()}))
         data = io.BytesIO(shown.stdout)
@@ -76,7 +89,7 @@ class GitFolder(NamedTuple):
             if head[-1] != b"missing":
                 contents[head[0].decode()] = data.read(int(head[-1]))
                 data.read(1)
-        return {file: contents[id] for file, id in ids.items() if id in contents}
+        return empty_links | {file: contents[id] for file, id in ids.items() if id in contents}
 
     def list_commits(
         self, old: str, new: str, names: Iterable[str], most: int
@@ -120,5 +133,6 @@ def open_git_folder(folder: Path) -> GitFolder:
     path, *tops = os.fsdecode(done.stdout).splitlines() or [""]
     if len(tops) != 1 or "\n" in below:
         reason = os.fsdecode(done.stderr).partition("\n")[0] or "its path has a line break"
-        raise CallError(f"git does not read {folder}: {reason}", _TWO_FOLDERS)
+        problem = f"git does not read {folder}: {reason}"
+        raise CallError(f"there is no folder {folder}" if below else problem, _TWO_FOLDERS)
     return GitFolder(program, Path(tops[0]), path + below)

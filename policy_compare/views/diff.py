@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policy_compare.analysis.changes.coding_changes import CodingChange, CodingComparison
+from policy_compare.analysis.changes.papers_left_out import PapersLeftOut
 from policy_compare.analysis.changes.result_changes import (
     Explanations,
     ResultChange,
@@ -14,7 +15,7 @@ from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Codebook, StanceOn
 from policy_compare.names import join_words
 from policy_compare.views.page import Heading, Items, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.counts_and_lists import count_of, join_few
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.verdicts import verdict_in_words
@@ -51,6 +52,7 @@ def view(
     names: tuple[str, str],
     comparison: CodingComparison,
     commits: Commits,
+    left_out: PapersLeftOut,
     measure: str,
 ) -> View:
     """First the results that changed, the gravest first, and then the coding."""
@@ -65,10 +67,17 @@ def view(
         rows += _coding_rows(change)
     title = question.title("What changed from {} to {}".format(*names))
     notes = question.notes()
-    return View(
-        lambda: Table("diff", COLUMNS, _table_rows(rows, results, commits), notes),
-        lambda: _page(title, rows, results, commits, notes),
-    )
+    left_out = {id: left_out[id] for id in left_out if question.selection.has_paper(id)}
+    states = {id: " → ".join(one or UNDEFINED for one in two) for id, two in left_out.items()}
+    unread = [f"{one_line(id)} ({states[id]})" for id in states]
+    warnings = (f"Not compared because of errors: {join_few(unread, _MOST)}.",) if unread else ()
+
+    def table() -> Table:
+        told = [*_table_rows(rows, results, commits)]
+        told += [("paper", id, *two, (), ()) for id, two in left_out.items() if two[0] != two[1]]
+        return Table("diff", COLUMNS, told, notes, warnings)
+
+    return View(table, lambda: _page(title, rows, results, commits, notes, warnings))
 
 
 def _rank(result: ResultChange) -> tuple[int, int]:
@@ -193,11 +202,14 @@ def _page(
     results: ResultComparison,
     commits: Commits,
     notes: Sequence[str],
+    unread: Sequence[str],
 ) -> Page:
     groups = {kind: [row for row in rows if row.kind == kind] for kind in _KINDS}
     counts = [count_of(len(group), kind) for kind, group in groups.items() if group]
     yield Heading(one_line(title), 1)
-    yield Paragraph(f"Changed: {join_words(counts)}." if counts else "Nothing changed.")
+    yield from map(Paragraph, unread)
+    nothing = "Nothing changed in what can be read." if unread else "Nothing changed."
+    yield Paragraph(f"Changed: {join_words(counts)}." if counts else nothing)
     for kind, group in groups.items():
         if group:
             yield Heading(f"{kind}s".capitalize())

@@ -31,7 +31,7 @@ def asked(*states: str, corpus: Path | None = None, topic: str = "") -> tuple[st
     """What the two states are called, and what changed."""
     filters = {"topics": (topic,)} if topic else {}
     options = QuestionOptions(corpus, filters, "paper", Output(None, None, False, True))
-    _, (old, new), comparison, _ = read_two_states(options, states)
+    _, (old, new), comparison, _, _ = read_two_states(options, states)
     return old, new, [change.id for change in comparison.changes]
 
 
@@ -79,14 +79,14 @@ def test_what_is_called_as_a_folder_is_one(repository: Repository) -> None:
     assert asked("recommendations", "recommendations")[2] == []
 
 
-@pytest.mark.parametrize("states", [("a..b", "c"), ("a", "b", "c"), ("a..b", "c..d")])
+@pytest.mark.parametrize("states", [("a..b", "c"), ("a", "b", "c"), ("a..b", "c..d"), ("a..b..c",)])
 def test_more_than_two_states_are_refused(states: tuple[str, ...], repository: Repository) -> None:
     with pytest.raises(CallError, match="diff takes two states, not") as stop:
         asked(*states)
     assert "OLD..NEW" in stop.value.hint
 
 
-@pytest.mark.parametrize("state", ["nope", "--output=x", "../nope", "draft...main", "x" * 5000, ""])
+@pytest.mark.parametrize("state", ["nope", "--output=x", "../nope", "x" * 5000, ""])
 def test_what_is_neither_is_told_with_what_there_is(state: str, repository: Repository) -> None:
     with pytest.raises(UnknownName, match="no folder or revision is called") as stop:
         asked(state)
@@ -108,8 +108,11 @@ def test_a_state_with_errors_is_told_with_its_name(repository: Repository) -> No
         asked("HEAD", "draft")
     with pytest.raises(CorpusError, match="the corpus recommendations has 1 error"):
         asked("draft")
-    with pytest.raises(CallError, match="there is no corpus in nowhere/ in main"):
+    with pytest.raises(CallError, match="there is no corpus in nowhere/ in draft"):
+        asked("main", "draft", corpus=Path("nowhere"))
+    with pytest.raises(CorpusError, match="the corpus nowhere has 1 error") as stop:
         asked("main", corpus=Path("nowhere"))
+    assert stop.value.problems[0].message == "there is no folder nowhere"
 
 
 def test_what_one_state_leaves_out_is_neither_new_nor_gone(repository: Repository) -> None:
@@ -117,6 +120,44 @@ def test_what_one_state_leaves_out_is_neither_new_nor_gone(repository: Repositor
     (repository.folder / "berg.yaml").write_text(ALI.replace("Noor", "Ida"))
     (repository.folder / "ali.yaml").write_text(OPPOSED)
     assert asked()[2] == ["ali/one"]
+
+
+def test_three_dots_are_refused_with_what_is_meant(repository: Repository) -> None:
+    with pytest.raises(CallError, match=r"'draft\.\.\.main' has three dots") as stop:
+        asked("draft...main")
+    assert "git merge-base" in stop.value.hint
+
+
+def test_revisions_want_a_corpus_of_ones_own(
+    tmp_path: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    for states in ((), ("HEAD",), ("HEAD~1..HEAD",), (str(repository.folder), "HEAD")):
+        with pytest.raises(CallError, match="there is no corpus of your own here") as stop:
+            asked(*states)
+        assert "--corpus" in stop.value.hint
+    folder = str(repository.folder)
+    assert asked(folder, folder)[2] == []
+    assert asked("main", "draft", corpus=repository.folder)[2] == ["ali/one"]
+
+
+def test_a_renamed_paper_with_marks_of_a_merge_is_not_gone(repository: Repository) -> None:
+    ours, theirs = ALI, OPPOSED
+    marked = f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> draft\n"
+    repository.commit(
+        {"berg.yaml": ALI.replace("should act", "should wait").replace("Noor", "Ida")}
+    )
+    (repository.folder / "ali.yaml").rename(repository.folder / "ali-2024.yaml")
+    (repository.folder / "ali-2024.yaml").write_text(marked)
+    options = QuestionOptions(None, {}, "paper", Output(None, None, False, True))
+    _, _, comparison, _, left_out = read_two_states(options, ["HEAD"])
+    assert (comparison.changes, left_out) == ((), {"ali-2024": ("ali", "has errors")})
+    repository.commit({})
+    (repository.folder / "ali-2024.yaml").rename(repository.folder / "ali.yaml")
+    (repository.folder / "ali.yaml").write_text(ALI)
+    _, _, comparison, _, left_out = read_two_states(options, [])
+    assert (comparison.changes, left_out) == ((), {"ali-2024": ("has errors", "ali")})
 
 
 def test_filters_name_what_either_state_has(repository: Repository) -> None:

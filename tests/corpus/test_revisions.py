@@ -65,10 +65,15 @@ def test_a_file_that_cannot_be_read_is_named(
     assert "git fetch" in stop.value.hint
 
 
-def test_a_link_is_no_paper(repository: Repository) -> None:
-    (repository.folder / "link.yaml").symlink_to("b.yaml")
+def test_a_link_is_the_paper_it_leads_to_as_in_the_folder(repository: Repository) -> None:
+    (repository.top / "ours").mkdir()
+    (repository.top / "ours" / "own.yaml").write_text(FINE)
+    (repository.folder / "link.yaml").symlink_to("../ours/own.yaml")
+    (repository.folder / "gone.yaml").symlink_to("nowhere.yaml")
     repository.commit({})
-    assert load_revision(open_git_folder(repository.folder), "HEAD").left_out == ("link",)
+    corpus = load_revision(open_git_folder(repository.folder), "HEAD")
+    assert read_corpus(repository.folder).corpus == corpus
+    assert (set(corpus.papers), corpus.left_out) == ({"a", "b", "link"}, ("gone",))
 
 
 def test_a_folder_that_is_not_in_the_revision_is_said(repository: Repository) -> None:
@@ -76,6 +81,7 @@ def test_a_folder_that_is_not_in_the_revision_is_said(repository: Repository) ->
     with pytest.raises(CallError, match="there is no corpus in other/coding/ in main") as stop:
         load_revision(git, "main")
     assert "--corpus" in stop.value.hint
+    assert "git worktree add ../before main" in stop.value.hint
     with pytest.raises(UnknownName):
         load_revision(git, "nope")
 

@@ -40,6 +40,33 @@ def test_what_is_no_revision_is_none_and_no_option(repository: Repository, name:
     assert sorted(repository.top.rglob("*")) == before
 
 
+def test_how_far_back_the_history_goes_is_said(repository: Repository) -> None:
+    repository.commit({"a.yaml": "two"})
+    git = open_git_folder(repository.folder)
+    with pytest.raises(CallError, match="there is no 'HEAD~9'; commits up to HEAD: 2") as stop:
+        git.resolve_revision("HEAD~9")
+    assert "--unshallow" in stop.value.hint
+    with pytest.raises(UnknownName):
+        git.resolve_revision("nope~9")
+
+
+def test_links_are_what_they_lead_to(repository: Repository, tmp_path: Path) -> None:
+    leads = {
+        "link": "../x.yaml", "out": str(tmp_path / "secret"), "lines": "no\nb.yaml\nx",
+        "self": "self", "below": "a.yaml/b",
+    }  # fmt: skip
+    (repository.folder.parent / "x.yaml").write_text("far")
+    (tmp_path / "secret").write_text("secret")
+    for name, target in leads.items():
+        (repository.folder / name).symlink_to(target)
+    commit = repository.commit({})
+    kinds = dict.fromkeys((*leads, "a.yaml"), YAML)
+    files = open_git_folder(repository.folder).read_files([commit], kinds)
+    assert {name: data for (_, name), data in files.items()} == {
+        **dict.fromkeys(leads, b""), "link": b"far", "a.yaml": b"one",
+    }  # fmt: skip
+
+
 def test_the_nearest_branches_are_named(repository: Repository) -> None:
     repository.git("branch", "drafts/second")
     with pytest.raises(UnknownName) as stop:
@@ -117,6 +144,8 @@ def test_without_a_repository_it_is_said(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(CallError, match=r"git does not read .*: fatal: not a git repository"):
         open_git_folder(tmp_path)
+    with pytest.raises(CallError, match=r"there is no folder .*nowhere"):
+        open_git_folder(tmp_path / "nowhere")
 
 
 def test_a_name_with_a_line_break_is_refused(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class States:
         comparison = compare_codings(old, new)
         names = {name: (value,) for name, value in filters.items()}
         question = Question(comparison.after, resolve_filters(comparison.after, names))
-        return diff.view(question, ("main", "draft"), comparison, commits, "agreement_share")
+        return diff.view(question, ("main", "draft"), comparison, commits, {}, "agreement_share")
 
 
 @pytest.fixture

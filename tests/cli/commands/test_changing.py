@@ -29,6 +29,28 @@ def test_the_exit_tells_whether_anything_changed(repository: Repository, run: Ru
     assert run("diff", "nope", "--exit-code").code == 2
 
 
+def test_a_paper_that_is_read_in_one_state_only_is_a_change(
+    repository: Repository, run: Run
+) -> None:
+    (repository.folder / "berg.yaml").write_text("x: [")
+    page = run("diff", "--exit-code", "--format", "markdown")
+    assert page.code == 1
+    said = "Not compared because of errors: berg (readable → has errors)."
+    nothing = "Nothing changed in what can be read."
+    assert page.out.splitlines()[2:5] == [said, "", nothing]
+    table = run("diff", "--exit-code", "--format", "csv")
+    assert (table.code, said in table.err) == (1, True)
+    assert table.out.splitlines()[1:] == ["paper,berg,readable,has errors,,"]
+    assert run("diff", "--exit-code", "--paper", "ali").code == 0
+    repository.commit({})
+    told = run("diff", "--exit-code", "--format", "json")
+    assert (told.code, json.loads(told.out)["rows"]) == (0, [])
+    assert "berg (has errors → has errors)" in told.out
+    (repository.folder / "berg.yaml").rename(repository.folder / "b.yaml")
+    (repository.folder / "b.yaml").write_text("x: [")
+    assert "paper,b,,has errors,," in run("diff", "--format", "csv").out
+
+
 def test_the_measure_is_the_one_asked_for(repository: Repository, run: Run) -> None:
     (repository.folder / "berg.yaml").write_text(BERG.replace("cap: support", "cap: oppose"))
 
