@@ -127,11 +127,11 @@ def without_text(folder: Path) -> Verification:
     return verify(made(folder, {"a.yaml": FINE}), folder)
 
 
-def other_edition(folder: Path) -> Verification:
+def other_edition(folder: Path, text: str = "The council should act.") -> Verification:
     written = FINE.replace(
         "recommendations:", f"  source: {{sha256: {'0' * 64}}}\nrecommendations:"
     ).replace("page: 1", "paragraph: 1")
-    (folder / "a.txt").write_text("The year is dry.\n\nThe council should act.")
+    (folder / "a.txt").write_text(f"The year is dry.\n\n{text}")
     return verify(made(folder, {"a.yaml": written}), folder)
 
 
@@ -184,6 +184,8 @@ TEXTS: dict[str, Callable[[Path], Verification]] = {
     "ambiguous-quote": lambda folder: texts(folder, "The council should act.\n\nIt should act."),
     "other-edition": other_edition,
     "moved-quote": other_edition,
+    "reworded-quote": lambda folder: other_edition(folder, "The council should now act."),
+    "gone-quote": lambda folder: other_edition(folder, "Nothing is urged."),
     "no-source": without_text,
     "unreadable-source": lambda folder: texts(folder, ""),
     "guessed-encoding": lambda folder: texts(
@@ -215,6 +217,7 @@ CASES: dict[str, Case] = {
     "other-suffix": Case({"a.yaml": FINE, "b.yml": FINE}, file="b.yml"),
     "not-utf8": Case({"a.yaml": FINE.encode().replace(b"Homes", b"H\xf6mes")}, "\xf6"),
     "yaml-syntax": said("title: Homes", "title: Homes: an outlook", ": an"),
+    "git-conflict": said("  title", "<<<<<<< HEAD\n  title", "<<<<<<< HEAD"),
     "yaml-tab": said("  title", "\ttitle"),
     "yaml-anchor": said("title: Homes", "title: &here Homes", "&here"),
     "yaml-tag": said("title: Homes", "title: !!binary Homes", "!!binary"),
@@ -415,7 +418,7 @@ def test_problem_of_a_text_is_found_where_it_was_coded(code: str, tmp_path: Path
         "other-edition", "no-source", "unreadable-source", "guessed-encoding", "damaged-text",
         "doubtful-encoding", "unused-encoding", "stale-dismissal",
     }  # fmt: skip
-    line = 7 if code == "moved-quote" else 6
+    line = 7 if code in {"moved-quote", "reworded-quote", "gone-quote"} else 6
     assert found[3:5] == ((0, 0) if of_paper else (line, 0))
     assert ("'r'" in found.message) is not of_paper
     check_texts(found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_compare.cli.confirming import rewrite_if_confirmed
 from policy_compare.cli.paper_texts import reader_of_texts, texts_folder
 from policy_compare.cli.schema_writing import find_other_schemas
+from policy_compare.corpus.corpus_files import TABLE
 from policy_compare.model import Corpus, Paper
 from policy_compare.problems import OwnRules, Problem, ProblemKind
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -111,6 +112,9 @@ def check_corpus(
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)
         notes = (*notes, f"Quotes were not looked up where there are errors: {left_out}.")
+    if new_digests := sum(_gets_digest(paper, corpus) for paper in verification.fixed_papers):
+        digests = f"digest of {count_of(new_digests, 'text')}"
+        notes += (f"No {digests}, by which a new edition would be known: --fix writes it.",)
     if stale_schemas := find_other_schemas(folder, corpus.codebook, own=True):
         notes += ("The schemas list other names than the codebook: --fix writes them anew.",)
     return CheckedCorpus(
@@ -125,6 +129,12 @@ def check_corpus(
         verification.held_back,
         stale_schemas,
     )
+
+
+def _gets_digest(fixed: Paper, corpus: Corpus) -> bool:
+    coded = corpus.papers[fixed.id].source
+    has_digest = bool(coded and coded.sha256)
+    return bool(fixed.source and fixed.source.sha256) and not has_digest and fixed.file != TABLE
 
 
 def _read_and_verify(
@@ -222,7 +232,6 @@ def write_fixes(checked_corpus: CheckedCorpus, *, yes: bool) -> bool:
     """
     from policy_compare.cli.messages import say
     from policy_compare.corpus.changed_contents import changed_contents
-    from policy_compare.corpus.corpus_files import TABLE
 
     if checked_corpus.corpus is None:
         say("nothing was fixed, since the corpus has errors")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from policy_compare.corpus.corpus_files import CODEBOOK, RULES_FILE, read_contents
+from policy_compare.corpus.corpus_files import CODEBOOK, RULES_FILE, TABLE, read_contents
 from policy_compare.corpus.form import values as forms
 from policy_compare.corpus.form.known_names import ANY_NAME, UNKNOWN_NAME, choice_among
 from policy_compare.corpus.form.paper_form import recommendation_form
@@ -65,7 +65,7 @@ ID_STYLE = ProblemKind(
     code="id-style",
     severity="warning",
     message="the id '{given}' is not in {style}",
-    hint="rename it: small letters and digits, with one '{sign}' between two words",
+    hint="{how}: small letters and digits, with one '{sign}' between two words",
     meaning="The project's own rules ask for one style of ids.",
 )
 
@@ -73,20 +73,23 @@ ID_STYLE = ProblemKind(
 def check_id_styles(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Iterator[Problem]:
     """Every id is in the style that the rules ask for."""
     if sign := ID_STYLES.get(rules.ids):
-        for id, file, line in _ids_with_places(corpus, codebook):
+        for kind, id, file, line in _ids_with_places(corpus, codebook):
             if id != id.lower() or not all(word.isalnum() for word in id.split(sign)):
-                yield ID_STYLE.problem_at(file, line, given=id, style=rules.ids, sign=sign)
+                how = f"policy-compare rename {kind} does it" if kind else "rename it in the file"
+                told = {"given": id, "style": rules.ids, "how": how, "sign": sign}
+                yield ID_STYLE.problem_at(file, line, **told)
 
 
-def _ids_with_places(corpus: Corpus, codebook: bytes) -> Iterator[tuple[str, str, int]]:
+def _ids_with_places(corpus: Corpus, codebook: bytes) -> Iterator[tuple[str, str, str, int]]:
+    """Each id with its file and line, and before it the kind that ``rename`` knows it by."""
     if root := read_yaml(codebook, Report(CODEBOOK)):
-        for section in CODEBOOK_SECTIONS.values():
+        for kind, section in CODEBOOK_SECTIONS.items():
             for id in getattr(corpus.codebook, section):
-                yield id, CODEBOOK, find_mark(root, section, id).line + 1
+                yield kind, id, CODEBOOK, find_mark(root, section, id).line + 1
     for paper in corpus.papers.values():
-        yield paper.id, paper.file, 0
+        yield "" if paper.file == TABLE else "paper", paper.id, paper.file, 0
         for recommendation in paper.recommendations:
-            yield recommendation.id, paper.file, recommendation.line
+            yield "", recommendation.id, paper.file, recommendation.line
 
 
 OWN_CHECKS = (check_required_fields, check_quote_lengths, check_id_styles)
@@ -161,6 +164,16 @@ def _nodes_with_lines(value: Any, text: str) -> Node:
     return make_node(value, OwnMark(0))
 
 
+class _TomlList(forms.ListOf):
+    sign = '"'
+
+
+class _RulesFile(forms.Record):
+    def suggest_key(self, key: str) -> str:
+        is_rule = any(key in getattr(field.kind, "kinds", ()) for field in self.fields)
+        return "write [check] above it" if is_rule else super().suggest_key(key)
+
+
 def _rules_form(codes: Collection[str], always_errors: Collection[str]) -> forms.Record:
     def find_fault(code: str) -> forms.TextFault | None:
         if code in always_errors:
@@ -174,16 +187,16 @@ def _rules_form(codes: Collection[str], always_errors: Collection[str]) -> forms
     code = forms.Text(find_fault)
     severity = choice_among("severity", get_args(Severity))
     kinds: dict[str, forms.ValueKind] = {
-        "select": forms.ListOf(code, filled=True),
-        "ignore": forms.ListOf(code),
-        "ignore_in": forms.MappingOf(forms.ANY_TEXT, forms.ListOf(code), lambda *pair: pair),
+        "select": _TomlList(code, filled=True),
+        "ignore": _TomlList(code),
+        "ignore_in": forms.MappingOf(forms.ANY_TEXT, _TomlList(code), lambda *pair: pair),
         "severity": forms.MappingOf(code, severity, lambda *pair: pair),
-        "required": forms.ListOf(choice_among("field", _optional_fields())),
+        "required": _TomlList(choice_among("field", _optional_fields())),
         "ids": choice_among("style of ids", ID_STYLES),
         "least_quote_words": forms.Number(),
     }
     fields = tuple(forms.Field(key, kind, "") for key, kind in kinds.items())
-    return forms.Record(
+    return _RulesFile(
         "the file", (forms.Field("check", forms.Record("[check]", fields, _build_rules), ""),)
     )
 

@@ -25,6 +25,11 @@ _BEGINNING = 150
 _LIKELY = 3
 
 
+#: From which likeness on. With a word changed, quotes of three papers were 74 to 95 % like
+#: their passage; without their paragraph 46 to 69 % like another, but for two of 46.
+_REWORDED = 70
+
+
 class DifferenceStep(NamedTuple):
     """One step of a difference: words that both have, or that only one has."""
 
@@ -43,6 +48,11 @@ class NearestPassage(NamedTuple):
     passage: str
     similarity: float
     steps: tuple[DifferenceStep, ...]
+
+    @property
+    def is_rewording(self) -> bool:
+        """Whether it is likely what the quote became in another edition."""
+        return self.similarity >= _REWORDED
 
 
 class _Word(NamedTuple):

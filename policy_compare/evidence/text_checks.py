@@ -178,6 +178,22 @@ QUOTE_NOT_FOUND = ProblemKind(
     "similar passage: [-words-] stand only in the quote, {+words+} only in the text.",
 )
 
+REWORDED_QUOTE = ProblemKind(
+    code="reworded-quote",
+    message="the quote of '{id}' was reworded in {source}",
+    hint="{nearest}",
+    meaning="The text is another edition than the one that was coded, and has most of the quote in "
+    "other words: [-words-] stand only in the quote, {+words+} only in the text. Quote it anew.",
+)
+
+GONE_QUOTE = ProblemKind(
+    code="gone-quote",
+    message="the quote of '{id}' is gone from {source}",
+    hint="look whether the paper still urges it, and quote that; else delete the recommendation",
+    meaning="The text is another edition than the one that was coded, and nothing in it is much "
+    "like the quote.",
+)
+
 _REFUSALS: Final = {"cut": CUT_QUOTE, "parted": PARTED_QUOTE}
 
 
@@ -190,25 +206,29 @@ def check_quotes_are_there(text: PaperText) -> Iterator[Problem]:
             how = describe_refusal(refusal, text.name)
             yield _problem_at(text, recommendation, _REFUSALS[refusal.kind], how=how)
         else:
-            hint = _nearest_wording(text, evidence.quote)
-            yield _problem_at(text, recommendation, QUOTE_NOT_FOUND, source=text.name, nearest=hint)
+            kind, hint = _absent_quote(text, evidence.quote)
+            yield _problem_at(text, recommendation, kind, source=text.name, nearest=hint)
 
 
-def _nearest_wording(text: PaperText, quote: str) -> str:
-    """What in the text is most like a quote that is not there, as a hint."""
+def _absent_quote(text: PaperText, quote: str) -> tuple[ProblemKind, str]:
+    """What is wrong with a quote that is not there; a hint at what in the text is most like it."""
     # Imported here because only a quote that is not there needs it.
     from policy_compare.evidence.nearest_wording import find_nearest_passage, mark_difference
 
     nearest = find_nearest_passage(text.quote_index, quote) if text.quote_index else None
     if nearest is None and not fold_and_trim(quote):
-        return "the quote has no words"
+        return QUOTE_NOT_FOUND, "the quote has no words"
     if nearest is None:
-        return f"{text.name} has no words"
+        return QUOTE_NOT_FOUND, f"{text.name} has no words"
+    if text.is_other_edition and not nearest.is_rewording:
+        return GONE_QUOTE, ""
     if nearest.similarity < _LIKE:
-        return f"nothing in {text.name} is much like it: is it from another paper?"
+        hint = f"nothing in {text.name} is much like it: is it from another paper?"
+        return QUOTE_NOT_FOUND, hint
     # Rounded down, since nothing that is not there is wholly alike.
     alike = f"{int(nearest.similarity)} % alike"
-    return f"nearest, {alike} ({describe_place(nearest.place)}): {mark_difference(nearest)}"
+    hint = f"nearest, {alike} ({describe_place(nearest.place)}): {mark_difference(nearest)}"
+    return REWORDED_QUOTE if text.is_other_edition else QUOTE_NOT_FOUND, hint
 
 
 WRONG_PLACE = ProblemKind(

@@ -26,9 +26,6 @@ from policy_compare.texts.sources import SourceTexts
 
 #: What became of quotes in another edition, in the order in which it is told.
 _FATES = ("unmoved", "moved", "in several places", "reworded", "gone")
-#: From which likeness of the nearest passage on. With a word changed, quotes of three papers were
-#: 74 to 95 % like it; without their paragraph 46 to 69 %, but for two of 46.
-_REWORDED = 70
 
 
 class Verification(NamedTuple):
@@ -122,7 +119,7 @@ def _quote_fate(quote: CodedQuote, index: QuoteIndex) -> str:
     from policy_compare.evidence.nearest_wording import find_nearest_passage
 
     nearest = find_nearest_passage(index, quote.evidence.quote)
-    return "reworded" if nearest and nearest.similarity >= _REWORDED else "gone"
+    return "reworded" if nearest and nearest.is_rewording else "gone"
 
 
 def _fixed_source(text: PaperText, document: Document) -> Source:

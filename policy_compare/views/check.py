@@ -72,9 +72,10 @@ def file_changes_page(changes: Mapping[str, tuple[str, str]]) -> Page:
     for name, (before, after) in changes.items():
         lines = _difference_lines(one_line(name), before.splitlines(), after.splitlines())
         parts: list[str | Span] = []
-        shown = islice(lines, 2 if name.endswith(_MADE_OF_OTHERS) else None)
+        is_made = name.endswith(_MADE_OF_OTHERS)
+        shown = [*islice(lines, 2), "(made anew of the codebook)"] if is_made else [*lines]
         # A file may only get another name.
-        for line in [*shown] or [one_line(name)]:
+        for line in shown or [one_line(name)]:
             parts += [Span(line, _DIFFERS.get(line[:1], "")), "\n"]
         blocks.append(Paragraph(tuple(parts[:-1]), whole=True))
     return tuple(blocks)

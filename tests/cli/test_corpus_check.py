@@ -31,8 +31,11 @@ def test_how_many_quotes_were_found_is_said(housing: Path) -> None:
 def test_how_many_quotes_could_not_be_looked_up_is_said(housing: Path) -> None:
     (housing / "sources" / "ali-2023.txt").unlink()
     answer = answered("check")
-    found, not_found = answer["notes"][-2:]
+    found, not_found, without_digest = answer["notes"][-3:]
     assert found == "Found in 1 text: 2 of 2 quotes."
+    assert without_digest == (
+        "No digest of 1 text, by which a new edition would be known: --fix writes it."
+    )
     assert not_found.startswith("Not verified: 2 quotes. Their texts are not in ")
     (one,) = [row for row in answer["rows"] if row["code"] == "no-source"]
     assert (one["severity"], one["file"]) == ("warning", "housing/ali-2023.yaml")

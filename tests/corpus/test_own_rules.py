@@ -271,3 +271,29 @@ def test_papers_have_the_style_of_ids_too(tmp_path: Path) -> None:
     corpus = made(tmp_path, {"Ali-2.yaml": paper(recommendation("r"))})
     (problem,) = OWN_CHECKS[2](OwnRules(ids="kebab-case"), corpus, BOOK)
     assert problem[2:6] == ("Ali-2.yaml", 0, 0, "the id 'Ali-2' is not in kebab-case")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('[check]\nignore = "no-place"\n', 'put it in brackets: ["no-place"]'),
+        ('required = ["rationale"]\n', "write [check] above it"),
+        ('[check.ignore_in]\n"a*" = "uncoded"\n', 'put it in brackets: ["uncoded"]'),
+        ("elephant = 3\n", "it takes: check"),
+    ],
+)
+def test_hints_are_written_as_the_file_is(text: str, hint: str, tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, text)[1]
+    assert problem.hint == hint
+
+
+def test_what_rename_can_do_is_said(tmp_path: Path) -> None:
+    corpus = made(tmp_path, {"Ali.yaml": paper(recommendation("My_r", "{cap: support}"))})
+    (check,) = [one for one in OWN_CHECKS if one.__name__ == "check_id_styles"]
+    problems = check(OwnRules(ids="snake_case"), corpus, CODEBOOK.encode())
+    hints = {problem.message.split("'")[1]: problem.hint.split(":")[0] for problem in problems}
+    assert hints == {
+        "social-homes": "policy-compare rename proposition does it",
+        "Ali": "policy-compare rename paper does it",
+        "My_r": "rename it in the file",
+    }

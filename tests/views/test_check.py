@@ -217,6 +217,14 @@ def test_a_line_of_a_difference_is_not_wrapped() -> None:
     )
 
 
+def test_of_a_schema_that_is_made_anew_no_line_is_shown() -> None:
+    changes = {"paper.schema.json": ("a\nb\n", "a\nc\n"), "more.schema.json": ("", "d\n")}
+    assert page_text(check.file_changes_page(changes)) == (
+        "--- paper.schema.json\n+++ paper.schema.json\n(made anew of the codebook)\n"
+        "--- more.schema.json\n+++ more.schema.json\n(made anew of the codebook)\n"
+    )
+
+
 @pytest.mark.parametrize("format", ["table", "markdown"])
 def test_no_difference_acts_on_the_terminal(format: str) -> None:
     page = check.file_changes_page({"a\x1b[1m\nb.yaml": ("a: \x1b[31mb\n", "a: \x9b2Jc\n")})

@@ -6,13 +6,14 @@ alias, is one word that stands for all its names, so that ``local authority`` fi
 council*.
 """
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, get_args
 
 from policy_compare.analysis.selection import Selection, chosen_recommendations
 from policy_compare.analysis.wording.split_words import ActorAliases, split_words, telling_words
 from policy_compare.analysis.wording.word_recognition import WordRecogniser
-from policy_compare.model import Corpus
+from policy_compare.corpus_names import former_ids
+from policy_compare.model import Codebook, Corpus
 from policy_compare.names import sort_key
 
 HitKind = Literal["recommendation", "proposition", "actor", "topic", "paper"]
@@ -50,7 +51,7 @@ def search_corpus(corpus: Corpus, words: str, selection: Selection) -> list[Hit]
         return []
     documents = [
         (document, _word_weights(document, aliases))
-        for document in _documents_to_search(corpus, selection)
+        for document in _with_former_ids(_documents_to_search(corpus, selection), corpus.codebook)
     ]
     recogniser = WordRecogniser(
         {word for _, weights in documents for word in weights if not word.startswith("@")}
@@ -87,6 +88,13 @@ def _word_weights(document: _Document, aliases: ActorAliases) -> dict[str, float
         for term in terms:
             weights[term] = max(weight, weights.get(term, 0))
     return weights
+
+
+def _with_former_ids(documents: Iterable[_Document], book: Codebook) -> Iterator[_Document]:
+    former = {kind: former_ids(book, kind) for kind in get_args(HitKind)}
+    for document in documents:
+        fields = tuple((id, 0.9) for id in former[document.kind][document.id])
+        yield document._replace(fields=document.fields + fields)
 
 
 def _documents_to_search(corpus: Corpus, selection: Selection) -> Iterable[_Document]:

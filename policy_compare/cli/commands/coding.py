@@ -46,7 +46,8 @@ FixOption = Annotated[
     typer.Option(
         "--fix",
         help="Write the places and digests that are missing and that the texts tell, and those "
-        "that moved in another edition, after showing what would change. Nothing else is touched.",
+        "that moved in another edition, after showing what would change. Schemas that list other "
+        "names than the codebook are written anew. Nothing else is touched.",
     ),
 ]
 

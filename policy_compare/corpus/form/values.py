@@ -68,7 +68,8 @@ class ValueKind:
         elif isinstance(self, Number):
             given = f"'{value}'"
         elif isinstance(self, ListOf):
-            fix = f"put it in brackets: [{value}]" if len(value) < 60 else fix
+            item = f"{self.sign}{value}{self.sign}"
+            fix = f"put it in brackets: [{item}]" if len(value) < 60 else fix
         report(WRONG_FORM, mark, what=f"'{what}'", wanted=self.noun, found=given, fix=fix)
 
 
@@ -137,10 +138,11 @@ class ListOf(ValueKind):
 
     A text that stands there again is left out, unless the list must have ``exactly``
     so many: then it is for the checks to say what two equal ones mean. A ``filled`` list
-    has at least one item.
+    has at least one item. By ``sign`` a text in it begins and ends.
     """
 
     noun = "a list"
+    sign = ""
 
     def __init__(
         self, kind: ValueKind, exactly: int | None = None, *, filled: bool = False
@@ -305,7 +307,7 @@ class Record(ValueKind):
         for key, (field_value, field_mark, key_mark) in value.items():
             kind_and_attribute = kinds.get(key)
             if kind_and_attribute is None:
-                fix = _UNQUOTED if field_value is None else self._suggest_key(key)
+                fix = _UNQUOTED if field_value is None else self.suggest_key(key)
                 report(UNKNOWN_KEY, key_mark, what=self.name, key=key, fix=fix)
                 continue
             kind, attribute = kind_and_attribute
@@ -323,7 +325,8 @@ class Record(ValueKind):
             report(EMPTY_VALUE, mark, key=what)
         return self.build(values, mark) if is_complete else None
 
-    def _suggest_key(self, key: str) -> str:
+    def suggest_key(self, key: str) -> str:
+        """What to do about a key that the record has not."""
         if near := nearest_names(key, self.kinds):
             return f"did you mean {' or '.join(near)}?"
         return f"it takes: {', '.join(self.kinds)}"

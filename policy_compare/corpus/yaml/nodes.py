@@ -10,6 +10,7 @@ mapping from keys to entries, or None where nothing was written; an entry is the
 value, its mark, and the mark of its key.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Union
 
@@ -80,6 +81,9 @@ def read_yaml(data: bytes, report: Report) -> Node | None:
     text = decode_utf8(data, report)
     if text is None:
         return None
+    if conflict := _CONFLICT.search(text):
+        report(GIT_CONFLICT, mark_after(text[: conflict.start()]))
+        return None
     try:
         root = _read_document(text, report)
     except _UnreadableRest:
@@ -97,6 +101,17 @@ def read_yaml(data: bytes, report: Report) -> Node | None:
         report_characters_in_node(root, report)
     return root
 
+
+#: With what git marks where two versions begin, part and end.
+_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+
+GIT_CONFLICT = ProblemKind(
+    code="git-conflict",
+    message="git left a conflict here",
+    hint="keep one of the two versions, and take out the marks: <<<<<<<, =======, >>>>>>>",
+    meaning="Two people changed the same lines, and git wrote both versions into the file, for "
+    "somebody to decide. Until then nothing of the file is read.",
+)
 
 YAML_DOCUMENTS = ProblemKind(
     code="yaml-documents",

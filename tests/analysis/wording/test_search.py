@@ -138,3 +138,12 @@ def test_a_topic_is_found_by_its_keywords() -> None:
 def test_a_codebook_without_actors_can_be_searched() -> None:
     bare = corpus(paper("a", urges(statement="Cap rents.")), book=BOOK._replace(actors={}))
     assert search_corpus(bare, "cap rents", EVERYTHING)
+
+
+def test_an_id_of_before_finds_what_had_it() -> None:
+    former = {"proposition": {"throttle-sums": "cap"}, "paper": {"quince": "ali-2023"}}
+    renamed = CORPUS._replace(codebook=CORPUS.codebook._replace(former_names=former))
+    for words, id in [("throttle-sums", "cap"), ("Quince", "ali-2023")]:
+        assert search_corpus(CORPUS, words, EVERYTHING) == []
+        (hit,) = search_corpus(renamed, words, EVERYTHING)
+        assert (hit.id, hit.score) == (id, 90)

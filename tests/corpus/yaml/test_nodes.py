@@ -277,3 +277,23 @@ def test_plain_values_are_the_nodes_of_a_file_that_says_them() -> None:
         {"a": ([("x", mark), ("2", mark), (None, mark)], mark, mark)},
         mark,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n", 2),
+        ("a: b\r\n=======\r\nc: [\r\n", 2),
+        ("a: [\n>>>>>>> other\n", 2),
+        # What git left amid a text in quotes would be read as part of it.
+        ("a: 'b\n<<<<<<< HEAD\n  c'\n", 2),
+    ],
+)
+def test_a_conflict_that_git_left_is_told_once(text: str, line: int) -> None:
+    assert composed(text)[0] is None
+    assert found(text) == [("git-conflict", line, 1)]
+
+
+@pytest.mark.parametrize("text", ["a: |\n  <<<<<<< HEAD\n  =======\n", "a: b # =======\n"])
+def test_what_is_no_mark_of_git_is_read(text: str) -> None:
+    assert found(text) == []
