@@ -11,6 +11,7 @@ from policy_compare.analysis.changes.result_changes import (
     ResultComparison,
 )
 from policy_compare.analysis.findings import FINDING_KINDS, kind_of_finding
+from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Codebook, StanceOn
 from policy_compare.names import join_words
@@ -212,7 +213,8 @@ def _page(
     yield Paragraph(f"Changed: {join_words(counts)}." if counts else nothing)
     for kind, group in groups.items():
         if group:
-            yield Heading(f"{kind}s".capitalize())
+            of = f" ({MEASURES[results.measure].label})" if kind == "measure" else ""
+            yield Heading(f"{kind.capitalize()}s{of}")
             yield Items(tuple(_line(row, results, commits) for row in group[:_MOST]))
         if len(group) > _MOST:
             yield Paragraph(f"{len(group) - _MOST} more are in CSV and JSON.", note=True)

@@ -159,7 +159,8 @@ def test_stances_that_differ_are_refused_unless_one_is_preferred(tmp_path: Path)
     assert read_texts(folder) == before
     lines = merge(folder, "proposition", "cap", "build", into="cap", prefer="build")
     assert lines[1:3] == [
-        "ali/a: cap support (should), build oppose (should, ever); one position, oppose (should, ever)",
+        "ali/a: cap support (should), build oppose (should, ever); "
+        "one position, oppose (should, ever)",
         "ali/b: cap neutral, build support; one position, support",
     ]
     assert stances(load_corpus(folder)) == [

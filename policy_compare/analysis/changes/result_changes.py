@@ -61,7 +61,7 @@ class ResultComparison:
         measure: str = "",
     ) -> None:
         self._sides = comparison.before, comparison.after
-        self._by, self._selection, self._measure = by, selection, measure
+        self._by, self._selection, self.measure = by, selection, measure
         #: What each paper speaks to, before or after, and which papers are each unit's.
         self._said: dict[str, set[str]] = {}
         self._papers: dict[str, set[str]] = {}
@@ -79,7 +79,7 @@ class ResultComparison:
     def find_changes(self) -> tuple[ResultChange, ...]:
         """Every result that is another, also a verdict with a unit that stands elsewhere."""
         before, after = (self._find_verdicts(self._part_within_reach(one)) for one in self._sides)
-        if self._measure:
+        if self.measure:
             said, says = (
                 tally_stances(side, self._by, self._selection).by_unit for side in self._sides
             )
@@ -155,7 +155,7 @@ class ResultComparison:
             for one in (*result.first, *result.second):
                 told.setdefault(_fold(one.unit.id), set()).add(one.proposition)
         elif kind == "measure":
-            told[""] = result.sums.n, result.figures[self._measure]
+            told[""] = result.sums.n, result.figures[self.measure]
         elif kind == "difference" and result.differences:
             told[""] = result.differences
         return told
@@ -181,7 +181,7 @@ class ResultComparison:
             papers = papers_of_each[0] | papers_of_each[1]
             said = [set().union(*map(self._said.__getitem__, own)) for own in papers_of_each]
             # What only one of two says is nothing to most measures.
-            counts_all = MEASURES[self._measure].counts_silence
+            counts_all = MEASURES[self.measure].counts_silence
             propositions = said[0] | said[1] if counts_all else said[0] & said[1]
         near = frozenset(
             one
