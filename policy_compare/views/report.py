@@ -6,6 +6,7 @@ from policy_compare.analysis.findings import Findings, sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap
 from policy_compare.analysis.selection import chosen_papers, chosen_recommendations
+from policy_compare.corpus_names import ids_by_former_id
 from policy_compare.model import Paper, Recommendation
 from policy_compare.passage import QuoteCounts, add_quote_counts
 from policy_compare.views import matrix, measures_grid, summary
@@ -23,6 +24,7 @@ from policy_compare.views.phrases import (
     join_phrases,
     one_line,
     paper_anchor,
+    proposition_anchor,
     text_over_id,
 )
 from policy_compare.views.report_pairs import pair_table
@@ -80,6 +82,7 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
     yield from _recommendation_blocks(question, recommendations)
     yield Heading("Papers", anchor="papers")
     yield _paper_grid(question, recommendations, quotes)
+    yield from _former_name_blocks(question, overlaps)
     yield Heading("How to read this", anchor="reading")
     yield Facts((*reading_terms(), *measure_terms()))
     yield Heading("About this page", anchor="about")
@@ -170,6 +173,24 @@ def _paper_grid(
         tuple(map(cells, papers)),
         marks=tuple(RowMark(paper_anchor(paper.id)) for paper in papers),
     )
+
+
+def _former_name_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page:
+    """What of the page was called otherwise before: links of that time lead there, and on."""
+    places = {proposition_anchor(overlap.proposition.id) for overlap in overlaps}
+    places |= {
+        paper_anchor(paper.id) for paper in chosen_papers(question.corpus, question.selection)
+    }
+    names = [
+        (anchor(former_id), (former_id, Span(id, "id", target=anchor(id))))
+        for kind, anchor in (("proposition", proposition_anchor), ("paper", paper_anchor))
+        for former_id, id in ids_by_former_id(question.corpus, kind).items()
+        if anchor(id) in places
+    ]
+    if names:
+        marks = tuple(RowMark(place) for place, _ in names)
+        yield Heading("Called otherwise before", 3)
+        yield Grid(("Before", "Now"), tuple(cells for _, cells in names), marks=marks)
 
 
 def _coding_in_words(paper: Paper, quotes: QuoteCounts, *, narrowed: bool) -> str:

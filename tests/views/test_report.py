@@ -11,9 +11,10 @@ from policy_compare.analysis.selection import Selection
 from policy_compare.model import Codebook, Corpus, Dismissal, Evidence
 from policy_compare.passage import QuoteCounts
 from policy_compare.views import export, report
-from policy_compare.views.page import Facts, Heading, Items, Paragraph
+from policy_compare.views.page import Facts, Grid, Heading, Items, Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import (
+    Span,
     paper_anchor,
     position_anchor,
     proposition_anchor,
@@ -378,3 +379,17 @@ def test_every_part_of_the_page_is_there_whatever_is_asked(
     for grid in grids_in(report_blocks(question)):
         assert not grid.marks or len(grid.marks) == len(grid.rows)
         assert all(len(row) == len(grid.heads) for row in grid.rows)
+
+
+def test_a_link_of_before_leads_to_what_is_called_otherwise_now() -> None:
+    former = {"proposition": {"limit": "cap", "build": "cap"}, "paper": {"draft": "ali"}}
+    renamed = CORPUS._replace(codebook=CORPUS.codebook._replace(former_names=former))
+    page = report.view(Question(renamed), "1.0", {}).page()
+    (grid,) = [block for block in page if isinstance(block, Grid) and "Before" in block.heads]
+    assert grid.rows == (
+        ("limit", Span("cap", "id", target=proposition_anchor("cap"))),
+        ("draft", Span("ali", "id", target=paper_anchor("ali"))),
+    )
+    # What is an id again has its own place.
+    assert [mark.anchor for mark in grid.marks] == ["proposition:limit", "paper:draft"]
+    assert "Called otherwise before" not in said(report.view(Question(CORPUS), "1.0", {}).page())
