@@ -67,7 +67,7 @@ def test_what_is_asked_for_is_shown_asked_and_written(
     )
     assert said is not None
     assert int(said[1]) >= 3
-    assert "+++ housing/paper.schema.json\n--- housing/codebook.schema.json\n" in found.err
+    assert "+++ housing/paper.schema.json\n(made anew of the codebook)\n--- housing" in found.err
     assert b'"const": "owners"' in (housing / "paper.schema.json").read_bytes()
     assert b"  owners:\n    label: Landlords" in (housing / "codebook.yaml").read_bytes()
     assert call("check").code == 0
