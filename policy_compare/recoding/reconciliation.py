@@ -6,7 +6,13 @@ from itertools import product
 from typing import Any
 
 from policy_compare.analysis.coders.codings import Codings
-from policy_compare.analysis.coders.field_differences import FIELDS, LISTS, FieldDifference
+from policy_compare.analysis.coders.field_differences import (
+    ATTRIBUTES,
+    FIELDS,
+    LISTS,
+    FieldDifference,
+    positions_by_proposition,
+)
 from policy_compare.corpus.corpus_files import PAPER_SUFFIX
 from policy_compare.corpus.tables.sheet import Sheet, text_of_cell
 from policy_compare.model import STRENGTHS, Corpus, Recommendation
@@ -43,6 +49,7 @@ def decide_differences(
         for difference in differences
     }
     mistakes: list[str] = []
+    wrong = set()
     for row in sheet.rows:
         cells = dict(zip(sheet.header, map(text_of_cell, row.cells), strict=True))
         key = tuple(fold_name(cells.get(name, "")) for name in FieldDifference._fields[1:7])
@@ -54,6 +61,7 @@ def decide_differences(
         choice, person = cells.get("decision", ""), cells.get("decided_by") or decided_by
         decided = _decide(difference, choice, person) if choice else difference
         if decided is None:
+            wrong.add(key)
             choices = join_words([way for way in FIELDS[difference.field] if way != choice], "or")
             mistakes.append(
                 f"line {row.line}: {difference.subject} cannot be '{choice}', but {choices}"
@@ -65,8 +73,8 @@ def decide_differences(
     for (key, difference), (field, choice) in product([*by_key.items()], rules):
         if by_key[key].values is None and field in ("", difference.field):
             by_key[key] = _decide(difference, choice, decided_by) or difference
-    for difference in by_key.values() if to_end else ():
-        if difference.values is None:
+    for key, difference in by_key.items() if to_end else ():
+        if difference.values is None and key not in wrong:
             line = f"line {difference.line}: " if difference.line else ""
             ref = difference.recommendation_a or difference.recommendation_b
             mistakes.append(f"{line}{difference.subject} of {ref} is not decided")
@@ -120,6 +128,9 @@ def _reconcile_pair(
 ) -> Recommendation:
     """A's recommendation as it was decided, with both coders and a note of who decided what."""
     of_a, of_b = ({on.proposition: on for on in side.positions} for side in (a, b))
+    if a.strength != b.strength:
+        # A position that only repeats its recommendation's strength follows what is decided of it.
+        of_a, of_b = positions_by_proposition(a), positions_by_proposition(b)
     # Positions in A's order, then what B alone has; of both, A's.
     records: dict[str, Any] = {"": a, **of_a, **of_b, **of_a}
     subjects_by_person: dict[str, list[str]] = {}
@@ -127,6 +138,7 @@ def _reconcile_pair(
         person = f" by {difference.decided_by}" if difference.decided_by else ""
         subjects_by_person.setdefault(person, []).append(difference.subject)
         field, about, values = difference.field, difference.about, difference.values or ()
+        key = ATTRIBUTES.get(field, field)
         if field == "stance" and not values:
             del records[about]
         elif field != "recommendation" and about in records:
@@ -134,8 +146,8 @@ def _reconcile_pair(
             if field in ("coded", "evidence"):
                 value = getattr(a if values == difference.a else b, field)
             elif field not in LISTS:
-                value = values[0] if values else records[about]._field_defaults[field]
-            records[about] = records[about]._replace(**{field: value})
+                value = values[0] if values else records[about]._field_defaults[key]
+            records[about] = records[about]._replace(**{key: value})
     lines = (
         f"Reconciled{person}: {', '.join(subjects)}."
         for person, subjects in subjects_by_person.items()

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.analysis.coders.field_differences import (
+    ATTRIBUTES,
     FIELDS,
     LISTS,
     FieldDifference,
     list_field_differences,
+    positions_by_proposition,
 )
 from policy_compare.corpus.codebook_file import codebook_text
 from policy_compare.corpus.corpus_files import CODEBOOK
@@ -62,17 +64,18 @@ B = urges(
 @pytest.mark.parametrize(
     ("field", "way", "expected"),
     [
-        ("actors", "a", ("council", "district")),
-        ("actors", "b", ("district", "builders")),
-        ("actors", "both", ("council", "district", "builders")),
-        ("actors", "common", ("district",)),
+        ("actor", "a", ("council", "district")),
+        ("actor", "b", ("district", "builders")),
+        ("actor", "both", ("council", "district", "builders")),
+        ("actor", "common", ("district",)),
         ("strength", "firmer", "must"),
         ("strength", "weaker", "should"),
         ("evidence", "b", Evidence("cap rents")),
     ],
 )
 def test_each_way_of_deciding(field: str, way: str, expected: object) -> None:
-    assert getattr(one_of(A, B, (field, way), ("", "a")), field) == expected
+    result = one_of(A, B, (field, way), ("", "a"))
+    assert getattr(result, ATTRIBUTES.get(field, field)) == expected
 
 
 @pytest.mark.parametrize(
@@ -106,7 +109,7 @@ def test_both_coders_and_what_was_decided_stand_in_the_result() -> None:
     result = one_of(A, B, ("", "a"))
     assert (result.id, result.coder) == ("act", "Ali, Berg")
     assert result.note == (
-        "Doubtful. Reconciled by Noor: actors, strength, evidence, stance on cap, condition on "
+        "Doubtful. Reconciled by Noor: actor, strength, evidence, stance on cap, condition on "
         "cap, stance on build, stance on free."
     )
     assert one_of(A, A._replace(coder="Berg")).note == "Doubtful."
@@ -124,6 +127,19 @@ def test_what_one_has_not_coded_is_decided_as_a_whole(way: str, coded: bool) -> 
     result = one_of(A, A._replace(positions=(), coded=False), ("", way))
     assert (result.coded, bool(result.positions)) == (coded, coded)
     assert one_of(A._replace(positions=(), coded=False), A, ("", way)).coded == (way != "a")
+
+
+def test_a_strength_that_holds_anyhow_is_no_difference_and_follows_the_recommendation() -> None:
+    a = urges(strength="must")._replace(positions=(StanceOn("cap", "support", strength="must"),))
+    b = a._replace(positions=(StanceOn("cap", "support"),))
+    assert one_of(a, b).note == one_of(b, a).note == ""
+    could = b._replace(strength="could")
+    result = one_of(a, could, ("strength", "b"))
+    assert (result.strength, result.positions) == ("could", b.positions)
+    own = b._replace(positions=(StanceOn("cap", "support", strength="should"),))
+    result = one_of(b, own, ("position strength", "firmer"))
+    assert result.note == "Reconciled by Noor: position strength on cap."
+    assert (result.strength, result.positions) == ("must", own.positions)
 
 
 TREES = urges({"build": "support"}, id="plant", statement="Plant trees in each street.")
@@ -178,7 +194,7 @@ def decided(*rows: Sequence[str], rules: Rules = ()) -> tuple[list[FieldDifferen
         ((*CAP, "neutral", "Kaja"), ("neutral",)),
         ((*CAP[:2], "strength", "", "should", "must", "could", "Kaja"), ("could",)),
         (
-            (*CAP[:2], "actors", "", "council; district", "district; builders", "both", "Kaja"),
+            (*CAP[:2], "actor", "", "council; district", "district; builders", "both", "Kaja"),
             ("council", "district", "builders"),
         ),
     ],
@@ -202,8 +218,15 @@ def test_what_is_open_in_the_end_is_told_with_its_line() -> None:
     differences, _ = decided()
     _, mistakes = decide_differences(differences, table((*CAP, "", "")), [], "", True)
     assert len(mistakes) == len(differences)
-    assert mistakes[0] == "actors of ali/act is not decided"
+    assert mistakes[0] == "actor of ali/act is not decided"
     assert "line 2: stance on cap of ali/act is not decided" in mistakes
+
+
+def test_a_wrong_decision_is_told_once() -> None:
+    differences, _ = decided()
+    _, mistakes = decide_differences(differences, table((*CAP, "both", "")), [], "", True)
+    assert len(mistakes) == len(differences)
+    assert [one for one in mistakes if "stance on cap " in one] == mistakes[:1]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +264,7 @@ def contents(result: Corpus) -> dict[str, list[Any]]:
                 one.statement, sorted(one.actors), sorted(one.targets), one.instrument,
                 one.strength, one.coded, sorted(one.topics), one.evidence,
                 sorted((*stance_on[:3], sorted(stance_on.by), stance_on.strength or "")
-                       for stance_on in one.positions),
+                       for stance_on in positions_by_proposition(one).values()),
             ))
             for one in paper.recommendations
         )

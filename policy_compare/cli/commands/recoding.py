@@ -169,18 +169,23 @@ def reconcile(
     target = Output(format, output, force)
     target.choose_format()
     (a, name_a), (b, name_b) = measuring.open_codings((dir_a, dir_b), coder or ())
+    if into and (a.left_out or b.left_out):
+        raise CallError("papers with errors would be lost, so nothing was written", _MEND_FIRST)
     joined = join_codebooks(a.codebook, b.codebook)
     b = corpus_by_new_ids(b, joined.ids)._replace(codebook=joined.book)
     codings = align_codings(a, b)
     deciding = (table, rule or (), decided_by)
     differences = _decide_differences(list_field_differences(codings), deciding, bool(into))
     if into is None:
-        target.write(reconcile.view(codings, differences, (name_a, name_b)))
+        target.write(reconcile.view(codings, differences, (name_a, name_b), joined.book))
         return
     result = reconcile_codings(a, b, codings, differences)
     files = join_few([*_write_corpus(dir_a, into, result)])
     pairs = codings, align_codings(a, result), align_codings(b, result)
     say(f"wrote {files} to {into}\n{reconcile.describe_agreement(*pairs)}")
+
+
+_MEND_FIRST = "mend what policy-compare check lists, then reconcile"
 
 
 def _decide_differences(

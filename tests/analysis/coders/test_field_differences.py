@@ -3,7 +3,11 @@
 from hypothesis import given
 
 from policy_compare.analysis.coders.codings import align_codings
-from policy_compare.analysis.coders.field_differences import FieldDifference, list_field_differences
+from policy_compare.analysis.coders.field_differences import (
+    FieldDifference,
+    list_field_differences,
+    positions_by_proposition,
+)
 from policy_compare.model import Corpus, Evidence, Recommendation, StanceOn
 from tests.support.records import corpus, paper, urges
 from tests.support.strategies import corpora
@@ -28,19 +32,27 @@ def test_every_field_has_its_differences_in_order() -> None:
     b = urges({"cap": "oppose"}, statement="The council should surely act.", strength="should")
     assert told(a, b) == [
         ("statement", "", ("The council should act.",), ("The council should surely act.",)),
-        ("actors", "", ("council",), ()),
-        ("targets", "", ("landlords",), ()),
+        ("actor", "", ("council",), ()),
+        ("target", "", ("landlords",), ()),
         ("instrument", "", ("legal",), ()),
         ("strength", "", ("must",), ("should",)),
-        ("topics", "", ("rents",), ()),
+        ("topic", "", ("rents",), ()),
         ("rationale", "", ("Schools.",), ()),
         ("evidence", "", ("cap rents, Plan, 3, page 9",), ()),
         ("date", "", ("2023",), ()),
-        ("strength", "cap", ("could",), ()),
         ("stance", "cap", ("support",), ("oppose",)),
         ("condition", "cap", ("if asked",), ()),
         ("by", "cap", ("council",), ()),
+        ("position strength", "cap", ("could",), ()),
     ]
+
+
+def test_a_strength_that_is_the_recommendations_anyhow_is_none() -> None:
+    position = StanceOn("cap", "support", strength="must")
+    one = urges(strength="must")._replace(positions=(position,))
+    assert told(one, urges({"cap": "support"}, strength="must")) == []
+    assert positions_by_proposition(one) == {"cap": position._replace(strength=None)}
+    assert positions_by_proposition(one._replace(strength="could")) == {"cap": position}
 
 
 def test_quotes_differ_by_their_place_too() -> None:

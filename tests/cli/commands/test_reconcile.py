@@ -93,7 +93,7 @@ def decide(name: str, **choices: str) -> None:
 
 def test_a_table_and_rules_decide_together(coders: Path, run: Run) -> None:
     assert run("reconcile", "coder-a", "coder-b", "--output", "d.csv").code == 0
-    decide("d.csv", stance="b", recommendation="both", actors="common")
+    decide("d.csv", stance="b", recommendation="both", actor="common")
     call = ("reconcile", "coder-a", "coder-b", "--table", "d.csv", "--into", "new")
     refused = run(*call)
     assert refused.code == 2
@@ -112,7 +112,7 @@ def test_a_table_and_rules_decide_together(coders: Path, run: Run) -> None:
     support = said["howell-2024/korean-support"]
     assert support.actors == ("south-korea",)
     assert next(one.stance for one in support.positions) == "oppose"
-    assert support.note.endswith("Reconciled by Kaja: actors, stance on raise-support.")
+    assert support.note.endswith("Reconciled by Kaja: actor, stance on raise-support.")
     assert said["howell-2024/tell-the-public"].actors == ("south-korea",)
     meetings = said["vynnytskyi-2024/emergency-meetings"]
     assert meetings.strength == "could"
@@ -125,6 +125,31 @@ def test_a_table_and_rules_decide_together(coders: Path, run: Run) -> None:
     ]  # fmt: skip
     assert set(comments) <= set(Path("new/howell-2024.yaml").read_text("utf-8").splitlines())
     assert run("check", "--corpus", "new").code == 0
+
+
+def test_a_table_has_what_one_decides_from(coders: Path, run: Run) -> None:
+    assert run("reconcile", "coder-a", "coder-b", "--output", "d.csv").code == 0
+    rows = list(csv.DictReader(Path("d.csv").read_text("utf-8").splitlines()))
+    assert [*rows[0]][-3:] == ["statement", "quote", "proposition_statement"]
+    assert all(row["statement"] and "paragraph" in row["quote"] for row in rows)
+    assert [bool(row["proposition_statement"]) for row in rows] == [
+        bool(row["about"]) for row in rows
+    ]
+
+
+def test_a_paper_with_errors_is_not_lost(coders: Path, run: Run) -> None:
+    file = coders / "howell-2024.yaml"
+    file.write_text(file.read_text("utf-8").replace("strength: ", "strenght: "), "utf-8")
+    call = ("reconcile", "coder-a", "coder-b", "--rule", "a")
+    assert run(*call).code == 0
+    result = run(*call, "--into", "new")
+    assert (result.code, result.out) == (2, "")
+    assert "left out because of errors: howell-2024" in result.err
+    assert (
+        "papers with errors would be lost, so nothing was written\n    hint: mend what"
+        in result.err
+    )
+    assert not Path("new").exists()
 
 
 @pytest.mark.parametrize("ending", ["json", "xlsx"])
