@@ -93,7 +93,8 @@ def rename(
     from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.recoding.renaming import rename_thing
 
-    recoding = rename_thing(open_corpus_folder(corpus), kind, old, new, keep_alias=keep_alias)
+    folder = open_corpus_folder(corpus, only_own=not dry_run)
+    recoding = rename_thing(folder, kind, old, new, keep_alias=keep_alias)
     write_recoding(recoding, yes=yes, dry_run=dry_run)
 
 
@@ -115,7 +116,8 @@ def split_id(
     from policy_compare.cli.splitting import decide_split
     from policy_compare.recoding.splitting import open_split, split_coding
 
-    opened = open_split(open_corpus_folder(corpus), kind, old, into)
+    is_decided = not dry_run and (table is None or table.exists())
+    opened = open_split(open_corpus_folder(corpus, only_own=is_decided), kind, old, into)
     decisions = decide_split(opened, table)
     if decisions is not None:
         write_recoding(split_coding(opened, decisions), yes=yes, dry_run=dry_run)
@@ -136,7 +138,7 @@ def merge_ids(
     from policy_compare.cli.corpus_opening import open_corpus_folder
     from policy_compare.recoding.merging import merge_things
 
-    folder = open_corpus_folder(corpus)
+    folder = open_corpus_folder(corpus, only_own=not dry_run)
     recoding = merge_things(folder, kind, names, into, prefer, keep=keep_alias)
     write_recoding(recoding, yes=yes, dry_run=dry_run)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.corpora import Run
+from tests.support.corpora import Run, run_program
 from tests.support.housing import call, changed, types
 
 
@@ -119,3 +119,20 @@ def test_what_comes_of_a_merge_is_said_before_it_is_written(housing: Path) -> No
     refused = call("merge", "topic", "rents", "--into", "rents")
     assert (refused.code, refused.out) == (2, "")
     assert "alone is one already" in refused.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rename", "topic", "china", "prc"),
+        ("merge", "topic", "china", "sanctions", "--into", "china"),
+        ("split", "topic", "china", "--into", "x", "--into", "y"),
+    ],
+)
+def test_the_corpus_that_comes_with_the_program_is_not_changed(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = run_program(*words, *(("--yes",) if words[0] != "split" else ()))
+    assert (found.code, found.out) == (2, "")
+    assert "there is no corpus of your own here" in found.err
