@@ -7,7 +7,7 @@ from pathlib import Path
 
 from policy_compare.analysis.changes.coding_changes import (
     CodingComparison,
-    ElementKey,
+    ValueKey,
     compare_codings,
     corpus_by_new_ids,
     find_elements,
@@ -28,7 +28,7 @@ from policy_compare.views.parts.question import Question
 
 def read_two_states(
     options: QuestionOptions, states: Sequence[str]
-) -> tuple[Question, tuple[str, str], CodingComparison, Mapping[ElementKey, str], PapersLeftOut]:
+) -> tuple[Question, tuple[str, str], CodingComparison, Mapping[ValueKey, str], PapersLeftOut]:
     """What is asked of two states, their names, what changed, in which commits, what is left out.
 
     They are the ``states`` that are named, else HEAD and what is in the corpus's folder.
@@ -95,8 +95,8 @@ def _is_folder(name: str) -> bool:
 
 def _find_commits(
     comparison: CodingComparison, folder: Path, old: str, new: str
-) -> Mapping[ElementKey, str]:
-    """The commits of the changes in one repository; of a mere renaming, where the new id came."""
+) -> Mapping[ValueKey, str]:
+    """The commits of what changed in the coding, in one repository."""
     is_here = os.path.realpath(new) == os.path.realpath(folder)
     if _is_folder(old) or (_is_folder(new) and not is_here):
         return {}
@@ -106,13 +106,19 @@ def _find_commits(
     for change in comparison.changes:
         paper = change.id.partition("/")[0] if change.kind in ("paper", "recommendation") else ""
         files = [state.papers[paper].file for state in states if paper in state.papers]
-        places[change.key] = tuple(files) or (CODEBOOK,)
-    renamed = [change.key for change in comparison.changes if change.how == "renamed"]
+        places.update(dict.fromkeys(change.values, tuple(files) or (CODEBOOK,)))
 
-    def find_values(corpus: Corpus) -> Mapping[ElementKey, object]:
-        then = find_elements(corpus)
-        values = find_elements(corpus_by_new_ids(corpus, comparison.new_ids), shared)
-        return {**values, **{key: then.get(key) for key in renamed}}
+    def find_values(corpus: Corpus) -> Mapping[ValueKey, object]:
+        by_own_ids = find_elements(corpus)
+        elements = find_elements(corpus_by_new_ids(corpus, comparison.new_ids), shared)
+        values: dict[ValueKey, object] = {}
+        for change in comparison.changes:
+            for key in change.values:
+                if key.field == "id":
+                    values[key] = change.key in by_own_ids
+                elif change.key in elements:
+                    values[key] = key.value_in(elements[change.key])
+        return values
 
     git, revisions = open_git_folder(folder), (old, "HEAD" if is_here else new)
     return find_value_commits(git, revisions, folder if is_here else None, places, find_values)

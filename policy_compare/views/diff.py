@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policy_compare.analysis.changes.coding_changes import CodingChange, CodingComparison
+from policy_compare.analysis.changes.coding_changes import (
+    CodingChange,
+    CodingComparison,
+    ValueKey,
+)
 from policy_compare.analysis.changes.papers_left_out import PapersLeftOut
 from policy_compare.analysis.changes.result_changes import (
     Explanations,
@@ -34,18 +38,22 @@ _MOST, _MOST_REASONS = 20, 3
 #: Of more measures that changed the table gives no reasons.
 _MOST_EXPLAINED = 100
 
-#: The commit of each change of the coding by its key, or in words why there is none.
-Commits = Mapping[Any, str]
+#: The commit of each value that changed in the coding, or in words why there is none.
+Commits = Mapping[ValueKey, str]
 
 
 class _Row(NamedTuple):
-    """A row of the table, but for what explains its ``change``: that is found when it is shown."""
+    """A row of the table, but for what explains its ``change``: that is found when it is shown.
+
+    Of a change of the coding it tells the one ``value``.
+    """
 
     kind: str
     subject: str
     before: str | None
     after: str | None
     change: ResultChange | CodingChange
+    value: ValueKey | None = None
 
 
 def view(
@@ -144,17 +152,18 @@ def _coding_rows(change: CodingChange) -> Iterator[_Row]:
     """What came, went or is called otherwise, and what changed in each field, or list in it."""
     kind, subject = "paper" if change.kind == "paper" else "coding", _element_name(change)
     if change.former_id:
-        yield _Row(kind, subject, change.former_id, change.id, change)
+        yield _Row(kind, subject, change.former_id, change.id, change, ValueKey(*change.key, "id"))
     if change.how in ("added", "removed"):
         before, after = map(_value_in_words, (change.before, change.after))
-        yield _Row(kind, subject, before, after, change)
+        yield _Row(kind, subject, before, after, change, ValueKey(*change.key))
     for field in change.fields:
         old, new = getattr(change.before, field), getattr(change.after, field)
         if type(old) is type(new) is tuple and set(old) != set(new):
             gone = [one for one in old if one not in new]
             old, new = gone, [one for one in new if one not in old]
         before, after = _value_in_words(old), _value_in_words(new)
-        yield _Row(kind, f"{subject}.{field}", before, after, change)
+        key = ValueKey(*change.key, field)
+        yield _Row(kind, f"{subject}.{field}", before, after, change, key)
 
 
 def _element_name(change: CodingChange) -> str:
@@ -185,14 +194,13 @@ def _table_rows(
     table_rows: list[tuple[Value, ...]] = []
     for row in rows:
         reasons: Explanations = ()
-        if isinstance(row.change, CodingChange):
-            causes = [row.change.key]
-        else:
-            if explains_all or row.kind != "measure":
-                reasons = results.explain(row.change)
-            causes = [cause.key for reason in reasons for cause in reason]
+        own_commits = _commits_of([row.value] if row.value else [], commits)
+        if isinstance(row.change, ResultChange) and (explains_all or row.kind != "measure"):
+            reasons = results.explain(row.change)
+            causes = (cause for reason in reasons for cause in reason)
+            values = (key for cause in causes for key in _values_behind(cause, row.change))
+            own_commits = _commits_of(values, commits)
         because = tuple(" and ".join(map(_element_name, reason)) for reason in reasons)
-        own_commits = dict.fromkeys(filter(None, map(commits.get, causes)))
         table_rows.append((*row[:4], because, tuple(own_commits)))
     return table_rows
 
@@ -229,8 +237,8 @@ def _line(row: _Row, results: ResultComparison, commits: Commits) -> Phrase:
         if change.how in ("added", "removed"):
             word = "new" if change.how == "added" else "removed"
             head = (name, f": {word}: {row.after or row.before}")
-        commit = _commit_in_words(commits.get(change.key, ""))
-        return (*head, f"\n{commit}" if commit else "")
+        told = _commits_in_words(_commits_of([row.value] if row.value else [], commits))
+        return (*head, f"\n{told}" if told else "")
     reasons = [
         _join_first([_cause_in_words(one, change, commits) for one in explanation], ", and ")
         for explanation in results.explain(change)
@@ -259,12 +267,23 @@ def _cause_in_words(cause: CodingChange, result: ResultChange, commits: Commits)
     what: str = cause.how
     if cause.how == "changed":
         what = _recoding_in_words(cause, result.subject) or f"changed in {join_words(cause.fields)}"
-    commit = _commit_in_words(commits.get(cause.key, ""))
-    return Span(_element_name(cause), "id"), f" was {what}{commit and f', {commit}'}"
+    told = _commits_in_words(_commits_of(_values_behind(cause, result), commits))
+    return Span(_element_name(cause), "id"), f" was {what}{told and f', {told}'}"
 
 
-def _commit_in_words(commit: str) -> str:
-    return f"in commit {commit}" if commit.isalnum() else commit
+def _values_behind(cause: CodingChange, result: ResultChange) -> tuple[ValueKey, ...]:
+    """The values of a change by which it can be the cause of what changed in the result."""
+    stances = tuple(key for key in cause.values if key.proposition in result.subject)
+    return stances or tuple(key for key in cause.values if not key.proposition)
+
+
+def _commits_of(values: Iterable[ValueKey], commits: Commits) -> list[str]:
+    """The commits in which the values became what they are, each once."""
+    return [*dict.fromkeys(filter(None, map(commits.get, values)))]
+
+
+def _commits_in_words(commits: Sequence[str]) -> str:
+    return join_words([f"in commit {one}" if one.isalnum() else one for one in commits])
 
 
 def _recoding_in_words(cause: CodingChange, subject: Sequence[str]) -> str:

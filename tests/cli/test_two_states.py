@@ -94,6 +94,21 @@ def test_what_is_neither_is_told_with_what_there_is(state: str, repository: Repo
     assert not (repository.top / "x").exists()
 
 
+def test_each_value_has_the_commit_in_which_it_became_what_it_is(repository: Repository) -> None:
+    stance = repository.commit({"ali.yaml": OPPOSED})
+    statement = repository.commit({"ali.yaml": OPPOSED.replace("statement: ", "statement: Now ")})
+    text = (repository.folder / "ali.yaml").read_text()
+    (repository.folder / "ali.yaml").write_text(text.replace("strength: should", "strength: must"))
+    options = QuestionOptions(None, {}, "paper", Output(None, None, False, True))
+    commits = read_two_states(options, ("HEAD~2",))[3]
+    assert {(key.field, key.proposition): commit for key, commit in commits.items()} == {
+        ("statement", ""): statement[:10],
+        ("strength", ""): "not committed",
+        ("positions", ""): stance[:10],
+        ("positions", "cap"): stance[:10],
+    }
+
+
 def test_without_a_repository_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     write_corpus(tmp_path / "old", {"ali.yaml": ALI})

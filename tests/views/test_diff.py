@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_compare.analysis.changes.coding_changes import ElementKey, compare_codings
+from policy_compare.analysis.changes.coding_changes import ValueKey, compare_codings
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.views import diff
 from policy_compare.views.page import Heading, Items, Paragraph
@@ -31,7 +31,7 @@ class States:
         codebook: str = CODEBOOK,
         *,
         before: Mapping[str, str] = BEFORE,
-        commits: Mapping[ElementKey, str] = {},
+        commits: Mapping[ValueKey, str] = {},
         **filters: str,
     ) -> View:
         old = made(self._folder / "old", before)
@@ -69,7 +69,9 @@ OPPOSED = {**BEFORE, "berg.yaml": BERG.replace("cap: support", "cap: oppose")}
 
 
 def test_a_verdict_is_told_with_the_recoding_that_explains_it(states: States) -> None:
-    view = states.view(OPPOSED, commits={("recommendation", "berg/one"): "1a2b3c4d5e"})
+    positions = ValueKey("recommendation", "berg/one", "positions")
+    commits = dict.fromkeys((positions, positions._replace(proposition="cap")), "1a2b3c4d5e")
+    view = states.view(OPPOSED, commits=commits)
     table = view.table()
     assert table.columns == diff.COLUMNS
     full = "consensus in full (2 of 2)"
@@ -228,7 +230,9 @@ def test_renamed_ids_are_renamings_and_change_no_result(states: States) -> None:
     codebook = CODEBOOK.replace("  cap: ", "  ceiling: ").replace(
         "[cap, build]", "[ceiling, build]"
     )
-    view = states.view(renamed, codebook, commits={("proposition", "ceiling"): "not committed"})
+    view = states.view(
+        renamed, codebook, commits={ValueKey("proposition", "ceiling", "id"): "not committed"}
+    )
     assert [row[:4] for row in view.table().rows] == [
         ("coding", "proposition ceiling", "cap", "ceiling")
     ]

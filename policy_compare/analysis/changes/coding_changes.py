@@ -24,6 +24,25 @@ ELEMENT_KINDS: tuple[ElementKind, ...] = get_args(ElementKind)
 ElementKey = tuple[ElementKind, str]
 
 
+class ValueKey(NamedTuple):
+    """Which value of an element: all of it, one of its fields, or in these one stance.
+
+    Its field ``id`` is that it goes by the id. A stance is told by its ``proposition``.
+    """
+
+    kind: ElementKind
+    id: str
+    field: str = ""
+    proposition: str = ""
+
+    def value_in(self, element: Any) -> object:
+        """The value in the element as it was at some time."""
+        value = getattr(element, self.field) if self.field else element
+        if not self.proposition:
+            return value
+        return next((one for one in value if one.proposition == self.proposition), None)
+
+
 class CodingChange(NamedTuple):
     """An element that came, went, became another or is only called otherwise.
 
@@ -42,6 +61,18 @@ class CodingChange(NamedTuple):
     def key(self) -> ElementKey:
         """Which element it is."""
         return self.kind, self.id
+
+    @property
+    def values(self) -> tuple[ValueKey, ...]:
+        """What changed: the id, all of what came or went, else fields and the stances in these."""
+        keys = [ValueKey(*self.key, "id")] if self.former_id else []
+        keys += [ValueKey(*self.key)] if self.how in ("added", "removed") else []
+        keys += [ValueKey(*self.key, field) for field in self.fields]
+        if "positions" in self.fields:
+            stances = set(self.before.positions) ^ set(self.after.positions)
+            propositions = sorted({one.proposition for one in stances})
+            keys += [ValueKey(*self.key, "positions", id) for id in propositions]
+        return tuple(keys)
 
     @property
     def how(self) -> Literal["added", "removed", "changed", "renamed"]:
