@@ -72,16 +72,14 @@ def look_up_quotes(
 
 def _settle_places(text: PaperText, index: QuoteIndex) -> PaperText:
     """The paper whose text is another edition, with the places that its quotes have there."""
-    has_moved = any(quote.matches and not quote.at_place for quote in text.quotes)
     quotes = []
     for quote in text.quotes:
-        evidence, meant = settle_place(quote.evidence, quote.matches, has_moved=has_moved)
+        evidence, meant = settle_place(quote.evidence, quote.matches)
         places = len({match.place for match in meant})
         quotes.append(quote._replace(evidence=evidence, at_place=meant, places=places))
     dismissed = []
     for dismissal in text.dismissed:
-        matches = index.find_quote(dismissal.quote)
-        evidence, _ = settle_place(dismissal.evidence, matches, has_moved=has_moved)
+        evidence, _ = settle_place(dismissal.evidence, index.find_quote(dismissal.quote))
         dismissed.append(dismissal._replace(**evidence._asdict()))
     return text._replace(quotes=tuple(quotes), dismissed=tuple(dismissed))
 

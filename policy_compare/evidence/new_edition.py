@@ -1,7 +1,8 @@
 """Tells where a quote is meant to stand in another edition of a text than the one coded.
 
-Nobody has that edition. Of several places the section that is coded tells which is meant, and the
-coded place where no quote of the paper has moved; where they do not, all of them may be.
+Nobody has that edition. Of several places only the section that is coded tells which is meant;
+where it does not, all of them may be. A coded paragraph or page never tells: it is of the old
+edition, and whether the quotes around have moved shows no more once some were given new places.
 """
 
 from collections.abc import Sequence
@@ -12,17 +13,15 @@ from policy_compare.model import Evidence
 
 
 def settle_place(
-    evidence: Evidence, matches: Sequence[QuoteMatch], *, has_moved: bool
+    evidence: Evidence, matches: Sequence[QuoteMatch]
 ) -> tuple[Evidence, tuple[QuoteMatch, ...]]:
     """The quote with its place in this edition, and its matches that may be meant.
 
     If these are at one place, what was coded of the old one is told anew, as far as this edition
-    has it, and nothing beside; else the evidence is as it was coded. ``has_moved`` is whether
-    any quote of the paper is not at its place.
+    has it, and nothing beside; else the evidence is as it was coded.
     """
-    candidates = [one for one in matches if _is_in_section(evidence.section, one)] or matches
-    at_place = [match for match in candidates if fits_place(evidence, match)]
-    meant = tuple(candidates if has_moved else at_place or candidates)
+    in_section = [match for match in matches if _is_in_section(evidence.section, match)]
+    meant = tuple(in_section or matches)
     if len({match.place for match in meant}) != 1 or fits_place(evidence, meant[0]):
         return evidence, meant
     section, page = evidence.section, evidence.page

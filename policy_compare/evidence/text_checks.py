@@ -117,7 +117,7 @@ OTHER_EDITION = ProblemKind(
     severity="warning",
     message="{source} is not the edition that was coded: its SHA-256 is {digest}",
     hint="find that edition; or check --fix writes the places that moved, and this digest once "
-    "every quote is found",
+    "every quote has its place",
     meaning="The text differs from the one that the paper's source.sha256 was taken of. "
     "Its wording and its paragraphs may have changed, so every quote is looked for anew.",
 )
@@ -253,13 +253,15 @@ AMBIGUOUS_QUOTE = ProblemKind(
     code="ambiguous-quote",
     severity="warning",
     message="the quote of '{id}' stands {count} times in {source}",
-    hint="say which is meant: {places}",
-    meaning="The place that is coded does not decide which of them is meant.",
+    hint="{how} is meant: {places}",
+    meaning="The place that is coded does not decide which of them is meant. In another edition "
+    "than the one that was coded only its section can: a paragraph or a page is of the old one.",
 )
 
 
 def check_quote_places(text: PaperText) -> Iterator[Problem]:
     """A problem where the coded place is not the quote's, or does not tell which is meant."""
+    how = "quote more of the one that" if text.is_other_edition else "say which"
     for recommendation, coded, matches, _, at_place, count in text.quotes:
         before = recommendation.evidence or coded
         if before != coded:
@@ -271,7 +273,7 @@ def check_quote_places(text: PaperText) -> Iterator[Problem]:
             yield _problem_at(text, recommendation, WRONG_PLACE, coded=place, right=right)
         elif count > 1:
             stands = {"count": len(at_place), "source": text.name, "places": _list_places(at_place)}
-            yield _problem_at(text, recommendation, AMBIGUOUS_QUOTE, **stands)
+            yield _problem_at(text, recommendation, AMBIGUOUS_QUOTE, how=how, **stands)
 
 
 def _moved_quote(what: str, before: Evidence, now: Evidence, file: str, line: int = 0) -> Problem:

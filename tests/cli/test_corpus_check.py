@@ -429,6 +429,29 @@ def test_the_digest_of_a_new_edition_waits_for_every_quote(reissued: Path) -> No
     assert path.read_text() == before.replace("paragraph: 3", "paragraph: 4")
 
 
+def test_what_is_in_doubt_in_a_new_edition_stays_so_however_often_it_is_fixed(
+    reissued: Path,
+) -> None:
+    text = reissued / "sources" / "ali-2023.txt"
+    text.write_text(
+        "Proposals\n\nWe reject an idea that some have.\n\n"
+        "The council should cap rents: a ceiling on annual increases.\n\n"
+        "Some say: a ceiling on annual increases would be silly.\n\n"
+        "homes on land already sealed\n"
+    )
+    path = reissued / "ali-2023.yaml"
+    before = path.read_text()
+    for _ in range(2):
+        found = call("check", "--fix", "--yes")
+        assert path.read_text() == before.replace("paragraph: 5", "paragraph: 4")
+        assert "ambiguous-quote" in found.out
+        assert "has another edition: 1 quote unmoved, 1 in several places." in joined(found.out)
+    changed(path, '"a ceiling on annual', '"cap rents: a ceiling on annual')
+    call("check", "--fix", "--yes")
+    assert "paragraph: 2" in path.read_text()
+    assert digest(reissued, "ali-2023") in path.read_text()
+
+
 def test_a_dismissed_passage_moves_with_its_text(reissued: Path) -> None:
     call("coverage", "--dismiss", "should ask them", "--why", "It asks for research.", "--yes")
     text = reissued / "sources" / "ali-2023.txt"
