@@ -123,6 +123,17 @@ def reconcile_codings(
     return Corpus(b.codebook, papers)
 
 
+def keep_other_codings(result: Corpus, before: Corpus, codings: Iterable[Corpus]) -> Corpus:
+    """The result with what is of none of these codings of the corpus ``before``, as it is there."""
+    decided = {item.ref: item for item in result.recommendations()}
+    coded = {item.ref for coding in codings for item in coding.recommendations()}
+    papers = {}
+    for paper in before.papers.values():
+        items = (decided.get(i.ref, None if i.ref in coded else i) for i in paper.recommendations)
+        papers[paper.id] = paper._replace(recommendations=tuple(filter(None, items)))
+    return result._replace(papers=papers)
+
+
 def _reconcile_pair(
     a: Recommendation, b: Recommendation, differences: Sequence[FieldDifference]
 ) -> Recommendation:

@@ -25,10 +25,7 @@ def view(
     names: tuple[str, str],
     book: Codebook,
 ) -> View:
-    """The differences of the codings that are called so, in the words of the codebook.
-
-    Behind what a table of decisions is read by stands what a person decides from.
-    """
+    """The differences of the codings that are called so, then what one decides each from."""
     differing = {each[1:3] for each in differences if all(each[1:3])}
     alike = len(codings.pairs) - len(differing)
     fields = Counter(difference.field for difference in differences).most_common()
@@ -44,8 +41,7 @@ def view(
 
     def row(difference: FieldDifference) -> tuple[Value, ...]:
         item = in_a.get(difference.recommendation_a) or in_b[difference.recommendation_b]
-        proposition = book.propositions.get(difference.about)
-        sentence = proposition.statement if proposition else ""
+        sentence = book.propositions[difference.about].statement if difference.about else ""
         read = (item.statement, text_of(quote_with_place(item)), sentence)
         return tuple(None if cell == "" else cell for cell in (*difference[:9], *read))
 

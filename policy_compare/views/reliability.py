@@ -148,8 +148,9 @@ def _page(comparison: _CodingComparison, folders: tuple[str, str]) -> Page:
 
 _UNITS = (
     "n: units to which both gave a value, and on which the figures rest; only A, only B: one "
-    "gave a value and the other none. Propositions, actors, targets and topics are decisions, yes "
-    "or no, on every one that either coder used."
+    "gave a value and the other none. Of recommendations, agreed is the share of n in all three. "
+    "Propositions, actors, targets and topics are decisions, yes or no, on every one that either "
+    "coder used."
 )
 
 _INTERVALS = (
@@ -187,8 +188,11 @@ def _scope_facts(comparison: _CodingComparison) -> tuple[tuple[str, str], ...]:
 
 
 def _share_in_words(count: int, total: int) -> str:
-    """A share in words. Rounded down: a hundred is for what is whole."""
-    return f"{count} of {total} ({100 * count // total} %)" if total else f"{count} of {total}"
+    """A share in words. A hundred is for what is whole."""
+    if not total:
+        return f"{count} of {total}"
+    percent = 100 if count == total else min(99, round(100 * count / total))
+    return f"{count} of {total} ({percent} %)"
 
 
 def _notes(comparison: _CodingComparison) -> tuple[str, ...]:
@@ -229,6 +233,7 @@ def _topic_blocks(comparison: _CodingComparison) -> Iterator[Block]:
                 for topic, row in comparison.topics.items()
             ),
         )
+        yield Paragraph("A proposition of several topics counts in each.", note=True)
 
 
 def _kind_blocks(comparison: _CodingComparison) -> Iterator[Block]:

@@ -12,7 +12,17 @@ from policy_compare.views.page import Facts
 from policy_compare.views.phrases import text_of
 from policy_compare.views.reliability import COLUMNS, view
 from tests.support.corpora import WRITTEN_FORMATS
-from tests.support.records import ALI, corpus, grids, headings, keyed, paper, rows, said, urges
+from tests.support.records import (
+    ALI,
+    corpus,
+    grids,
+    headings,
+    keyed,
+    paper,
+    rows,
+    said,
+    urges,
+)
 from tests.support.strategies import hostile
 
 QUOTE = Evidence("cap how fast rents rise", "Proposals", 3)
@@ -152,6 +162,17 @@ def test_the_page_says_what_is_compared() -> None:
         "matched by": "the same quote 1, overlapping quotes 0, wording alone 2",
     }
     assert facts(A, B, "Ali")["papers"] == "1 in both"
+
+
+def test_a_share_is_rounded_and_a_hundred_is_whole() -> None:
+    many = [urges(id=f"r{n}", statement=f"{chr(97 + n % 26)}{n} " * 9) for n in range(46)]
+    found = facts(corpus(paper("ali", *many)), corpus(paper("ali", *many[:44])))
+    assert found["A in B"].startswith("44 of 46 (96 %)")
+
+
+def test_what_figures_rest_on_is_noted() -> None:
+    assert "Of recommendations, agreed is the share of n in all three." in page()
+    assert "A proposition of several topics counts in each." in page()
 
 
 def test_the_page_shows_everything() -> None:

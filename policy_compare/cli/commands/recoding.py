@@ -172,7 +172,7 @@ def reconcile(
     target.choose_format()
     (a, name_a), (b, name_b) = measuring.open_codings((dir_a, dir_b), coder or ())
     if into and (a.left_out or b.left_out):
-        raise CallError("papers with errors would be lost, so nothing was written", _MEND_FIRST)
+        raise CallError("papers with errors would be lost, so nothing was written", "mend them")
     joined = join_codebooks(a.codebook, b.codebook)
     b = corpus_by_new_ids(b, joined.ids)._replace(codebook=joined.book)
     codings = align_codings(a, b)
@@ -182,12 +182,9 @@ def reconcile(
         target.write(reconcile.view(codings, differences, (name_a, name_b), joined.book))
         return
     result = reconcile_codings(a, b, codings, differences)
-    files = join_few([*_write_corpus(dir_a, into, result)])
+    files = join_few([*_write_corpus(dir_a, into, result, () if dir_b else (a, b))])
     pairs = codings, align_codings(a, result), align_codings(b, result)
     say(f"wrote {files} to {into}\n{reconcile.describe_agreement(*pairs)}")
-
-
-_MEND_FIRST = "mend what policy-compare check lists, then reconcile"
 
 
 def _decide_differences(
@@ -223,16 +220,24 @@ def _decide_differences(
     return decided
 
 
-def _write_corpus(folder: Path | None, into: Path, result: "Corpus") -> Iterable[str]:
-    """Write the reconciled coding into a new folder, A's files with what changes; their names."""
+def _write_corpus(
+    folder: Path | None, into: Path, result: "Corpus", in_one: "Sequence[Corpus]"
+) -> Iterable[str]:
+    """Write the result to a new folder, with what no coding ``in_one`` has; its files' names."""
     from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.cli.messages import say
     from policy_compare.corpus.changed_contents import changed_contents
     from policy_compare.corpus.corpus_files import CODEBOOK
     from policy_compare.corpus.form.schema import json_schemas
     from policy_compare.corpus.reader import load_corpus_and_contents, read_as_corpus
     from policy_compare.files.writing import write_new_files
+    from policy_compare.recoding.reconciliation import keep_other_codings
 
     before, contents = load_corpus_and_contents(open_corpus_folder(folder))
+    if in_one:
+        decided = len([*result.recommendations()])
+        result = keep_other_codings(result, before, in_one)
+        say(f"what neither coder coded stays: {len([*result.recommendations()]) - decided}")
     contents = {**contents, **changed_contents(before, contents, result)}
     files = (CODEBOOK, *(paper.file for paper in result.papers.values()))
     texts = {file: contents[file].decode() for file in files}

@@ -146,7 +146,7 @@ def test_a_paper_with_errors_is_not_lost(coders: Path, run: Run) -> None:
     assert (result.code, result.out) == (2, "")
     assert "left out because of errors: howell-2024" in result.err
     assert (
-        "papers with errors would be lost, so nothing was written\n    hint: mend what"
+        "papers with errors would be lost, so nothing was written\n    hint: mend them"
         in result.err
     )
     assert not Path("new").exists()
@@ -180,14 +180,21 @@ def test_two_coders_in_one_folder(run: Run) -> None:
     person = entries.replace("\n    statement:", "\n    coder: Noor Ali\n    statement:")
     model = entries.replace("\n    statement:", "\n    proposed_by: gpt-5\n    statement:")
     model = model.replace("- id: ", "- id: machine-").replace("strength: could", "strength: must")
-    file.write_text(text.replace(entries, person + "\n" + model), "utf-8")
+    # A third person coded one beside them, and nobody's name stands in the other paper.
+    other = entries.partition("\n\n")[0].replace("- id: ", "- id: other-")
+    other = other.replace("\n    statement:", "\n    coder: Kaja\n    statement:")
+    file.write_text(text.replace(entries, f"{person}\n{other}\n\n{model}"), "utf-8")
     coders = ("--coder", "noor ali", "--coder", "gpt-5")
     result = run("reconcile", "one", *coders, "--rule", "firmer", "--into", "new")
     assert result.code == 0, result.err
     new = load_corpus(Path("new"))
-    assert list(new.papers) == ["okafor-2024"]
-    assert {(one.coder, one.proposed_by) for one in new.recommendations()} == {("Noor Ali", "")}
-    assert not any(one.id.startswith("machine-") for one in new.recommendations())
+    assert "what neither coder coded stays: 3\n" in result.err
+    assert list(new.papers) == ["ali-2023", "okafor-2024"]
+    assert Path("new/ali-2023.yaml").read_bytes() == Path("one/ali-2023.yaml").read_bytes()
+    recommendations = new.papers["okafor-2024"].recommendations
+    assert [one.coder for one in recommendations].count("Noor Ali") == 2
+    assert [one.coder for one in recommendations].count("Kaja") == 1
+    assert not any(one.proposed_by or one.id.startswith("machine-") for one in recommendations)
 
 
 def test_what_would_bring_errors_is_not_written(coders: Path, run: Run) -> None:
