@@ -253,15 +253,18 @@ AMBIGUOUS_QUOTE = ProblemKind(
     code="ambiguous-quote",
     severity="warning",
     message="the quote of '{id}' stands {count} times in {source}",
-    hint="{how} is meant: {places}",
+    hint="say which is meant: {places}",
     meaning="The place that is coded does not decide which of them is meant. In another edition "
-    "than the one that was coded only its section can: a paragraph or a page is of the old one.",
+    "than the one that was coded only its section can, or more words of the quote: a "
+    "paragraph or a page is of the old one.",
 )
 
 
 def check_quote_places(text: PaperText) -> Iterator[Problem]:
     """A problem where the coded place is not the quote's, or does not tell which is meant."""
-    how = "quote more of the one that" if text.is_other_edition else "say which"
+    several = AMBIGUOUS_QUOTE
+    if text.is_other_edition:
+        several = several._replace(hint="quote more of the one that is meant: {places}")
     for recommendation, coded, matches, _, at_place, count in text.quotes:
         before = recommendation.evidence or coded
         if before != coded:
@@ -273,7 +276,7 @@ def check_quote_places(text: PaperText) -> Iterator[Problem]:
             yield _problem_at(text, recommendation, WRONG_PLACE, coded=place, right=right)
         elif count > 1:
             stands = {"count": len(at_place), "source": text.name, "places": _list_places(at_place)}
-            yield _problem_at(text, recommendation, AMBIGUOUS_QUOTE, how=how, **stands)
+            yield _problem_at(text, recommendation, several, **stands)
 
 
 def _moved_quote(what: str, before: Evidence, now: Evidence, file: str, line: int = 0) -> Problem:
