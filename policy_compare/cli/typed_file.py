@@ -9,24 +9,17 @@ from policy_compare.errors import CallError
 from policy_compare.views.parts.counts_and_lists import count_of
 
 
-def check_typed_file(
-    given: str, sources: Path | None, seconds: int, *, alone: bool
-) -> CheckedCorpus:
+def check_typed_file(given: str, sources: Path | None, seconds: int) -> CheckedCorpus:
     """The problems of the file if it holds what the standard input does, its path as ``given``.
 
     Of a codebook it is noted how many other files would have problems that they have not now.
 
     Raises:
-        CallError: it is no file of a corpus, or options are given that it cannot stand with.
+        CallError: it is no file of a corpus.
     """
     from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX
 
     path = Path(given)
-    if not alone:
-        raise CallError(
-            "--stdin-filename looks at a file that is not saved, in the corpus around it",
-            "leave --fix and --corpus out",
-        )
     is_book = path.name == CODEBOOK
     if path.suffix != PAPER_SUFFIX or not (is_book or os.path.lexists(path.parent / CODEBOOK)):
         hint = "name a file that ends in .yaml, beside a codebook.yaml"

@@ -1,7 +1,7 @@
 """The commands for coding a corpus of one's own."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,10 @@ from policy_compare.cli.options import (
     format_option,
     output_option,
 )
+from policy_compare.errors import CallError
+
+if TYPE_CHECKING:
+    from policy_compare.cli.corpus_check import CheckedCorpus
 
 _PANEL = "A corpus of your own"
 
@@ -231,9 +235,7 @@ def check(
 
     Where the papers' texts are at hand, every quote is looked up in them, with its place.
     """
-    from policy_compare.cli.corpus_check import check_and_fix, explain_code
-    from policy_compare.cli.corpus_opening import open_corpus_folder
-    from policy_compare.cli.typed_file import check_typed_file
+    from policy_compare.cli.corpus_check import explain_code
     from policy_compare.problems import has_errors
 
     target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
@@ -242,16 +244,34 @@ def check(
         return
     target = target._replace(command="check")
     target.choose_format()
-    if stdin_filename is not None:
-        alone = not fix and corpus is None
-        checked_corpus = check_typed_file(stdin_filename, sources, reading_limit, alone=alone)
-    else:
-        folder = open_corpus_folder(corpus, always=True)
-        checked_corpus = check_and_fix(folder, sources, reading_limit, fix=fix, yes=yes)
+    texts = (sources, reading_limit)
+    checked_corpus = _check_file_or_folder(stdin_filename, corpus, texts, fix=fix, yes=yes)
     judged_corpus = checked_corpus.judge(strict=strict)
     target.write(judged_corpus.view(each=all))
     if has_errors(judged_corpus.problems):
         raise typer.Exit(1)
+
+
+def _check_file_or_folder(
+    typed: str | None, corpus: Path | None, texts: tuple[Path | None, int], *, fix: bool, yes: bool
+) -> "CheckedCorpus":
+    """What is found in the file that is being typed, or in the corpus.
+
+    Raises:
+        CallError: options are given that a file that is being typed cannot stand with.
+    """
+    from policy_compare.cli.corpus_check import check_and_fix
+    from policy_compare.cli.corpus_opening import open_corpus_folder
+    from policy_compare.cli.typed_file import check_typed_file
+
+    if typed is None:
+        return check_and_fix(open_corpus_folder(corpus, always=True), *texts, fix=fix, yes=yes)
+    if fix or corpus is not None:
+        raise CallError(
+            "--stdin-filename looks at a file that is not saved, in the corpus around it",
+            "leave --fix and --corpus out",
+        )
+    return check_typed_file(typed, *texts)
 
 
 def schema(corpus: CorpusOption = None, force: OverwriteSchemasOption = False) -> None:
