@@ -23,7 +23,6 @@ from policy_compare.errors import CallError
 
 if TYPE_CHECKING:
     from policy_compare.cli.question_options import QuestionOptions
-    from policy_compare.model import Corpus
     from policy_compare.views.parts.question import Question
     from policy_compare.views.parts.sorting import RowOrder
     from policy_compare.views.table import View
@@ -240,6 +239,7 @@ def reliability(
     their ids. Krippendorff's alpha and Cohen's kappa come with n, and every
     difference is listed, worst first.
     """
+    from policy_compare.cli.two_codings import open_codings
     from policy_compare.views import reliability
 
     kind = _ROWS.check(rows)
@@ -247,37 +247,6 @@ def reliability(
     target.choose_format()
     (a, name_a), (b, name_b) = open_codings((dir_a, dir_b), coder or ())
     target.write(reliability.view(a, b, (name_a, name_b), paper or (), kind))
-
-
-def open_codings(
-    folders: tuple[Path | None, Path | None], coders: Sequence[str]
-) -> "list[tuple[Corpus, str]]":
-    """The two codings, and what to call each: by its folder, and its coder where one is named.
-
-    Raises:
-        CallError: they are not two, or nothing says who coded it.
-        UnknownName: nobody is called as a coder is.
-        CorpusError: nothing of a folder can be read.
-    """
-    from policy_compare.analysis.coders.by_coder import coding_of
-    from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
-
-    if len(coders) not in (0, 2) or (not coders and folders[1] is None):
-        raise CallError(
-            "two codings are compared",
-            "name two folders; or one, or none for the corpus here, and --coder NAME twice",
-        )
-    first, second = (
-        open_corpus_folder(folder) for folder in (folders[0], folders[1] or folders[0])
-    )
-    a = open_corpus(first, cached=True)
-    b = open_corpus(second, cached=True) if folders[1] else a
-    if not coders:
-        return [(a, str(first)), (b, str(second))]
-    return [
-        (coding_of(corpus, coder), f"{coder} in {folder}")
-        for corpus, coder, folder in zip((a, b), coders, (first, second), strict=True)
-    ]
 
 
 COMMANDS = (

@@ -1,15 +1,12 @@
 """The commands that change a whole coding at once."""
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from policy_compare.cli.choices import check_choice
 from policy_compare.cli.commands import measuring
 from policy_compare.cli.deferred_commands import CommandRecord
-from policy_compare.cli.new_errors import stop_at_errors
 from policy_compare.cli.options import (
     CorpusOption,
     DryRunOption,
@@ -19,11 +16,6 @@ from policy_compare.cli.options import (
     OutputOption,
     YesOption,
 )
-from policy_compare.errors import CallError
-
-if TYPE_CHECKING:
-    from policy_compare.analysis.coders.field_differences import FieldDifference
-    from policy_compare.model import Corpus
 
 _PANEL = "When the coding changes"
 
@@ -159,92 +151,12 @@ def reconcile(
 
     Each coder has a folder, or both have one and --coder says whose is whose.
     """
-    from policy_compare.analysis.changes.coding_changes import corpus_by_new_ids
-    from policy_compare.analysis.coders.codings import align_codings
-    from policy_compare.analysis.coders.field_differences import list_field_differences
-    from policy_compare.cli.messages import say
-    from policy_compare.exchange.codebook_merge import join_codebooks
-    from policy_compare.recoding.reconciliation import reconcile_codings
-    from policy_compare.views import reconcile
-    from policy_compare.views.parts.counts_and_lists import join_few
+    from policy_compare.cli.reconciling import Deciding, reconcile_folders
 
     target = Output(format, output, force)
     target.choose_format()
-    (a, name_a), (b, name_b) = measuring.open_codings((dir_a, dir_b), coder or ())
-    if into and (a.left_out or b.left_out):
-        raise CallError("papers with errors would be lost, so nothing was written", "mend them")
-    joined = join_codebooks(a.codebook, b.codebook)
-    b = corpus_by_new_ids(b, joined.ids)._replace(codebook=joined.book)
-    codings = align_codings(a, b)
-    deciding = (table, rule or (), decided_by)
-    differences = _decide_differences(list_field_differences(codings), deciding, bool(into))
-    if into is None:
-        target.write(reconcile.view(codings, differences, (name_a, name_b), joined.book))
-        return
-    result = reconcile_codings(a, b, codings, differences)
-    files = join_few([*_write_corpus(dir_a, into, result, () if dir_b else (a, b))])
-    pairs = codings, align_codings(a, result), align_codings(b, result)
-    say(f"wrote {files} to {into}\n{reconcile.describe_agreement(*pairs)}")
-
-
-def _decide_differences(
-    differences: "Iterable[FieldDifference]",
-    deciding: tuple[Path | None, Sequence[str], str],
-    to_end: bool,
-) -> "list[FieldDifference]":
-    """The differences, decided by a table, then by rules, for who decides: all, if ``to_end``."""
-    from policy_compare.analysis.coders.field_differences import FIELDS
-    from policy_compare.corpus.tables.sheet import Sheet
-    from policy_compare.corpus.tables.table_file import read_table_file
-    from policy_compare.corpus.yaml.report import Report
-    from policy_compare.files.reading import CSV
-    from policy_compare.files.reading_errors import read_file
-    from policy_compare.recoding.reconciliation import WAYS, decide_differences
-
-    table, rules, decided_by = deciding
-    # What is said of one field goes before what is said of all.
-    parts = sorted((rule.rpartition("=")[::2] for rule in rules), key=lambda part: not part[0])
-    for field, choice in parts:
-        choices = FIELDS[check_choice("--rule", field, FIELDS)] if field else WAYS
-        check_choice(f"--rule {field}".rstrip(), choice, choices)
-    report = Report(str(table))
-    sheet = read_table_file(read_file(table, CSV), report) if table else None
-    stop_at_errors(report.problems, f"{table} could not be read")
-    decided, mistakes = decide_differences(
-        differences, sheet or Sheet((), []), parts, decided_by, to_end
-    )
-    if mistakes:
-        message = f"missing or wrong decisions, so nothing was written: {len(mistakes)}"
-        hint = "--table FILE decides, and --rule WAY what it leaves open"
-        raise CallError("\n  ".join((message, *mistakes[:20])), hint)
-    return decided
-
-
-def _write_corpus(
-    folder: Path | None, into: Path, result: "Corpus", in_one: "Sequence[Corpus]"
-) -> Iterable[str]:
-    """Write the result to a new folder, with what no coding ``in_one`` has; its files' names."""
-    from policy_compare.cli.corpus_opening import open_corpus_folder
-    from policy_compare.cli.messages import say
-    from policy_compare.corpus.changed_contents import changed_contents
-    from policy_compare.corpus.corpus_files import CODEBOOK
-    from policy_compare.corpus.form.schema import json_schemas
-    from policy_compare.corpus.reader import load_corpus_and_contents, read_as_corpus
-    from policy_compare.files.writing import write_new_files
-    from policy_compare.recoding.reconciliation import keep_other_codings
-
-    before, contents = load_corpus_and_contents(open_corpus_folder(folder))
-    if in_one:
-        decided = len([*result.recommendations()])
-        result = keep_other_codings(result, before, in_one)
-        say(f"what neither coder coded stays: {len([*result.recommendations()]) - decided}")
-    contents = {**contents, **changed_contents(before, contents, result)}
-    files = (CODEBOOK, *(paper.file for paper in result.papers.values()))
-    texts = {file: contents[file].decode() for file in files}
-    problems = read_as_corpus(into, {file: contents[file] for file in files}).problems
-    stop_at_errors(problems, f"what was decided would bring errors into {into}")
-    write_new_files(into, {**texts, **json_schemas(result.codebook)})
-    return files
+    deciding = Deciding(table, rule or (), decided_by)
+    reconcile_folders((dir_a, dir_b), coder or (), deciding, into, target)
 
 
 COMMANDS: tuple[CommandRecord, ...] = (
