@@ -6,7 +6,7 @@ import pytest
 
 from policy_compare.cli.program import COMMANDS
 from policy_compare.corpus.reader import read_corpus
-from tests.benchmarks import floor_app, views, worker
+from tests.benchmarks import changing, floor_app, views, worker
 from tests.benchmarks.generate import generate
 from tests.benchmarks.report import HEADS, Row, machine, markdown, terminal
 from tests.benchmarks.timing import Compared
@@ -36,6 +36,20 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert texts[0] == texts[1]
     assert texts[0].keys() == texts[2].keys()
     assert all(texts[0][name] != texts[2][name] for name in texts[0])
+
+
+def test_what_is_changed_for_a_measurement_is_still_a_corpus(tmp_path: Path) -> None:
+    generate(tmp_path / "corpus", 40)
+    before = read_corpus(tmp_path / "corpus").corpus
+    assert before
+    items = [one._replace(paper="one") for one in before.recommendations()][:20]
+    book = (tmp_path / "corpus" / "codebook.yaml").read_text("utf-8")
+    changing.write_coder(tmp_path / "ben", book, items, 0.5)
+    changing.recode(tmp_path / "corpus", 1)
+    for name in ("ben", "corpus"):
+        after = read_corpus(tmp_path / name).corpus
+        assert after
+        assert after.papers != before.papers
 
 
 def test_a_ratio_is_of_medians() -> None:

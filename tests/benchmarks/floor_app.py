@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 #: As many as the program has.
-COMMANDS = 26
+COMMANDS = 32
 
 
 def _version(wanted: bool) -> None:

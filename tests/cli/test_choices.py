@@ -34,7 +34,7 @@ def test_a_word_that_is_none_of_them_is_told_with_all() -> None:
         ("list", "group_by", "topic|paper|actor|instrument|strength", "What to group by"),
         ("measures", "measure", "NAME", ": agreement_share, congruence, conflict,"),
         ("measures", "normalize", "none|average|jaccard", "What to divide"),
-        ("reliability", "rows", "KIND", "coefficients, differences or matches."),
+        ("reliability", "rows", "KIND", "coefficients, topics, kinds, differences or matches."),
     ],
 )
 def test_help_tells_the_words(command: str, name: str, metavar: str, help: str) -> None:

@@ -133,6 +133,7 @@ _ASKED = {
     "search": ["rents"],
     "reliability": ["housing", "housing"],
     "reconcile": ["housing", "housing"],
+    "diff": ["housing", "housing"],
 }
 _ANSWERING = [described.name for described in COMMANDS if "--format" in options_of(described)]
 

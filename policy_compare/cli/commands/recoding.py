@@ -8,10 +8,13 @@ import typer
 from policy_compare.cli.commands import measuring
 from policy_compare.cli.deferred_commands import CommandRecord
 from policy_compare.cli.options import (
+    BomOption,
     CorpusOption,
+    DelimiterOption,
     DryRunOption,
     ForceOption,
     FormatOption,
+    NoPagerOption,
     Output,
     OutputOption,
     YesOption,
@@ -146,6 +149,9 @@ def reconcile(
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
+    delimiter: DelimiterOption = None,
+    bom: BomOption = False,
+    no_pager: NoPagerOption = False,
 ) -> None:
     """Bring two codings of the same papers to one: show what differs, decide it, and write it.
 
@@ -153,7 +159,7 @@ def reconcile(
     """
     from policy_compare.cli.reconciling import Deciding, reconcile_folders
 
-    target = Output(format, output, force)
+    target = Output(format, output, force, not no_pager).with_settings(delimiter=delimiter, bom=bom)
     target.choose_format()
     deciding = Deciding(table, rule or (), decided_by)
     reconcile_folders((dir_a, dir_b), coder or (), deciding, into, target)
