@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.analysis.coders.codings import align_codings
@@ -273,6 +273,7 @@ def contents(result: Corpus) -> dict[str, list[Any]]:
 
 
 @given(corpora(least=1), corpora(least=1))
+@settings(max_examples=25)
 def test_the_laws_of_reconciling(a: Corpus, b: Corpus) -> None:
     b = b._replace(codebook=a.codebook)
     assert reconciled(a, a, []) == a
@@ -299,6 +300,7 @@ def with_strengths(found: Corpus) -> Corpus:
 
 
 @given(corpora(least=1), corpora(least=1), st.sampled_from(("a", "b", "common")))
+@settings(max_examples=25)
 def test_what_comes_of_two_codings_can_be_read_again(a: Corpus, b: Corpus, way: str) -> None:
     a, b = with_strengths(a), with_strengths(b._replace(codebook=a.codebook))
     result = reconciled(a, b, [("", way), ("", "b")])
@@ -316,6 +318,7 @@ def _without_lines(one: Paper) -> list[Recommendation]:
 
 
 @given(corpora(least=1), corpora(least=1), st.sampled_from(tuple(WAYS)))
+@settings(max_examples=25)
 def test_a_difference_is_decided_as_its_way_says_or_stays_open(
     a: Corpus, b: Corpus, way: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_compare.analysis.changes.coding_changes import (
@@ -138,11 +138,13 @@ def test_an_instrument_is_recognised_by_its_label() -> None:
 
 
 @given(corpora())
+@settings(max_examples=25)
 def test_a_corpus_is_what_it_is(corpus: Corpus) -> None:
     assert compare_codings(corpus, corpus).changes == ()
 
 
 @given(before_and_after())
+@settings(max_examples=25)
 def test_each_way_tells_the_same(states: tuple[Corpus, Corpus]) -> None:
     before, after = states
     forth, back = compare_codings(before, after), compare_codings(after, before)
@@ -154,6 +156,7 @@ def test_each_way_tells_the_same(states: tuple[Corpus, Corpus]) -> None:
 
 
 @given(before_and_after())
+@settings(max_examples=25)
 def test_what_did_not_change_is_the_same_in_both(states: tuple[Corpus, Corpus]) -> None:
     comparison = compare_codings(*states)
     changed = {change.key for change in comparison.changes if change.how != "renamed"}
@@ -196,6 +199,7 @@ def test_all_changes_taken_back_give_what_was_before(states: tuple[Corpus, Corpu
 
 
 @given(st.data())
+@settings(max_examples=25)
 def test_any_changes_can_be_taken_back(data: st.DataObject) -> None:
     comparison = compare_codings(*data.draw(before_and_after()))
     taken_back = data.draw(some_of(comparison.changes))

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -55,6 +55,7 @@ def coded(*items: Recommendation) -> Corpus:
 
 
 @given(corpora(), corpora())
+@settings(max_examples=25)
 def test_stances_alone_are_as_among_all_variables(a: Corpus, b: Corpus) -> None:
     a = a._replace(papers={**a.papers, "ali": paper("ali", urges(id="a"))})
     b = b._replace(papers={**b.papers, "ali": paper("ali", urges(id="a"))})
@@ -391,6 +392,7 @@ def _again(draw: DrawFn, item: Recommendation) -> Recommendation:
 
 
 @given(corpora(least=1))
+@settings(max_examples=25)
 def test_a_coding_agrees_with_itself(one: Corpus) -> None:
     found = align_codings(one, one)
     assert list_differences(found) == ()
@@ -401,6 +403,7 @@ def test_a_coding_agrees_with_itself(one: Corpus) -> None:
 
 @pytest.mark.slow
 @given(recoded())
+@settings(max_examples=25)
 def test_changing_sides_changes_no_coefficient(both: tuple[Corpus, Corpus]) -> None:
     a, b = both
     for one, other in zip(measured(a, b).values(), measured(b, a).values(), strict=True):
@@ -414,6 +417,7 @@ def test_changing_sides_changes_no_coefficient(both: tuple[Corpus, Corpus]) -> N
 
 @pytest.mark.slow
 @given(recoded(), st.integers(0, 99))
+@settings(max_examples=25)
 def test_the_order_of_the_files_says_nothing(both: tuple[Corpus, Corpus], seed: int) -> None:
     a, b = both
     random = Random(seed)
@@ -431,6 +435,7 @@ def test_the_order_of_the_files_says_nothing(both: tuple[Corpus, Corpus], seed: 
 
 
 @given(recoded())
+@settings(max_examples=25)
 def test_bounds_and_counts(both: tuple[Corpus, Corpus]) -> None:
     a, b = both
     found = measured(a, b)
