@@ -5,6 +5,7 @@
     ├── UnknownName         a name that nothing in the corpus has
     ├── CallError           options that do not go together
     ├── SourceError         a paper's text that cannot be read
+    ├── EngineError         an engine that counts for us stopped
     └── OutputError         a file that cannot or may not be written
         └── ChangedOutside  somebody else changed it meanwhile
 
@@ -110,6 +111,18 @@ class CallError(PolicyCompareError):
 
 class SourceError(PolicyCompareError):
     """A paper's text that is absent, damaged, locked or in a format that is not read."""
+
+
+class EngineError(PolicyCompareError):
+    """An engine that counts for us stopped: a damaged file, or no memory or disk left for it."""
+
+    def __init__(self, engine: str, said: str) -> None:
+        lines = said.strip().splitlines()
+        super().__init__(
+            f"{engine} stopped: {lines[0] if lines else 'without a word'}",
+            "policy-compare check tells what is wrong with the tables of a corpus; where memory "
+            "was short, name a filter such as --topic",
+        )
 
 
 class OutputError(PolicyCompareError):

@@ -146,7 +146,8 @@ class Paper(NamedTuple):
     """One publication and what it recommends.
 
     ``issued`` is an EDTF date. ``details`` holds the other CSL variables under
-    their CSL names (``DOI``, ``container-title``, ``note`` …).
+    their CSL names (``DOI``, ``container-title``, ``note`` …). What a paper says that is
+    ``in_columns`` stands in a table of positions, coded to the end, and not or only in part here.
     """
 
     id: str
@@ -161,10 +162,13 @@ class Paper(NamedTuple):
     recommendations: tuple[Recommendation, ...] = ()
     file: str = ""
     dismissed: tuple[Dismissal, ...] = ()
+    in_columns: bool = False
 
     @property
     def coded_to_the_end(self) -> bool:
         """Whether there are recommendations, and none that is still to be coded."""
+        if self.in_columns:
+            return True
         return bool(self.recommendations) and all(
             recommendation.coded for recommendation in self.recommendations
         )

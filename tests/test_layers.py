@@ -15,6 +15,7 @@ GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "author_cells", "statement_table", "codebook_table", "database_schema",
     "dna_format", "text_encodings", "project", "project_notes", "reference_fields", "renamed_ids",
+    "engine", "column_tables",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -78,6 +79,7 @@ ROOMS = {
         "coders": {""},
         "wording": {""},
         "changes": {"", "coders", "measures"},
+        "columns": {"", "measures"},
     },
     "corpus": {
         "yaml": set(),
@@ -86,7 +88,8 @@ ROOMS = {
         "projects": {"yaml", "form"},
         "references": {"yaml", "form", "tables"},
         "cache": {"yaml", "form"},
-        "": {"yaml", "form", "tables", "projects", "references", "cache"},
+        "columns": {"yaml", "form", "tables"},
+        "": {"yaml", "form", "tables", "projects", "references", "cache", "columns"},
     },
     "texts": {
         "markup": {""},
@@ -132,6 +135,10 @@ OUTSIDE = {
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},
+    "duckdb": {"engine"},
+    "numpy": {"analysis"},
+    "pyspark": {"engine"},
+    "sqlglot": {"engine"},
 }
 
 

@@ -21,6 +21,7 @@ PAGE_FILES = {
     "excel": _FOLDER / "excel.md",
     "exchange": _FOLDER / "exchange.md",
     "changing": _FOLDER / "changing.md",
+    "large": _FOLDER / "large.md",
     "checks": _FOLDER / "checks.md",
     "measures": _FOLDER / "measures.md",
     "tables": _FOLDER / "tables.md",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Positions, find_positions
 from policy_compare.analysis.selection import EVERYTHING, FILTERS, Selection
+from policy_compare.column_tables import ColumnTables
 from policy_compare.corpus_names import NameKind
 from policy_compare.model import Corpus, Paper
 from policy_compare.names import join_words
@@ -22,11 +23,16 @@ _NAMED = 6
 
 
 class Question(NamedTuple):
-    """What every view is asked with: the corpus, the filters, and who holds positions."""
+    """What every view is asked with: the corpus, the filters, and who holds positions.
+
+    Where there are more positions than a corpus should hold, they are in ``columns``; the corpus
+    then has the papers without what they say, and the chosen propositions.
+    """
 
     corpus: Corpus
     selection: Selection = EVERYTHING
     by: By = "paper"
+    columns: ColumnTables | None = None
 
     def positions(self) -> Positions:
         """The positions within the filters."""

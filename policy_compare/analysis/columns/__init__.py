@@ -1,0 +1,1 @@
+"""What an engine is asked about positions in columns, and the records that come of its answers."""

@@ -1,0 +1,1 @@
+"""Corpora whose positions stand in tables of columns: opened, sliced, checked, written."""

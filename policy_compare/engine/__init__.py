@@ -1,0 +1,1 @@
+"""The engine that counts and groups where there are more positions than Python should hold."""

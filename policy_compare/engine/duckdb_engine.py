@@ -1,0 +1,117 @@
+"""DuckDB as the engine: in this process, nothing to start.
+
+It reads files that are named to it and nothing else, loads no extension, and spills into a
+folder of its own that goes with it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from policy_compare.engine.protocol import Cell
+from policy_compare.errors import EngineError
+
+#: So many rows are fetched at once: few enough to be little memory where they hold long lists.
+_BATCH = 2_000
+
+#: The names of our tables and columns; whatever else would stand in a query is a mistake.
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class DuckDBEngine:
+    """Tables in DuckDB's memory, and files that it reads; see :class:`Engine`."""
+
+    name = "DuckDB"
+
+    def __init__(self, memory: int | None = None) -> None:
+        import duckdb
+
+        self._folder = TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True)
+        config: dict[str, Any] = {
+            "temp_directory": self._folder.name,
+            "preserve_insertion_order": False,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        if memory is not None:
+            config["memory_limit"] = f"{memory}B"
+        self._error = duckdb.Error
+        with self._errors_explained():
+            self.connection = duckdb.connect(":memory:", config=config)
+
+    def add_files(self, table: str, files: Sequence[Path]) -> None:
+        names = ", ".join(map(_quote_path, files))
+        self.define(
+            table,
+            f"SELECT * FROM read_parquet([{names}], union_by_name = true,"
+            " hive_partitioning = false, file_row_number = true)",
+        )
+
+    def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
+        kinds = {name: _column_type(values) for name, values in columns.items()}
+        head = ", ".join(f"{_check_name(name)} {kind}" for name, kind in kinds.items())
+        values = ", ".join(
+            f"unnest(${place}::{kind}[])" for place, kind in enumerate(kinds.values(), 1)
+        )
+        with self._errors_explained():
+            self.connection.execute(f"CREATE OR REPLACE TABLE {_check_name(table)} ({head})")
+            self.connection.execute(
+                f"INSERT INTO {table} SELECT {values}", [list(each) for each in columns.values()]
+            )
+
+    def define(self, view: str, query: str) -> None:
+        with self._errors_explained():
+            self.connection.execute(f"CREATE OR REPLACE VIEW {_check_name(view)} AS {query}")
+
+    def columns(self, table: str) -> Mapping[str, str]:
+        return {name: kind for name, kind, *_ in self.rows(f"DESCRIBE {_check_name(table)}")}
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        with self._errors_explained():
+            # A cursor of its own, so that another query may be asked while this one is read.
+            cursor = self.connection.cursor().execute(query)
+            while batch := cursor.fetchmany(_BATCH):
+                yield from batch
+
+    def arrays(self, query: str) -> Mapping[str, Any]:
+        with self._errors_explained():
+            return dict(self.connection.cursor().execute(query).fetchnumpy())
+
+    def spilled_bytes(self) -> int:
+        return sum(file.stat().st_size for file in Path(self._folder.name).rglob("*"))
+
+    def close(self) -> None:
+        self.connection.close()
+        self._folder.cleanup()
+
+    @contextmanager
+    def _errors_explained(self) -> Iterator[None]:
+        """Turn what DuckDB says into an error of ours.
+
+        Raises:
+            EngineError: it said that something is wrong.
+        """
+        try:
+            yield
+        except self._error as error:
+            raise EngineError(self.name, str(error)) from error
+
+
+def _column_type(values: Sequence[Cell]) -> str:
+    first = next((value for value in values if value is not None), 0)
+    return "VARCHAR" if isinstance(first, str) else "BIGINT"
+
+
+def _check_name(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"no name of ours: {name!r}")
+    return name
+
+
+def _quote_path(file: Path) -> str:
+    """The path as DuckDB takes it for one file, whatever signs are in it."""
+    literal = re.sub(r"[*?\[]", lambda sign: f"[{sign[0]}]", str(file)).replace("'", "''")
+    return f"'{literal}'"

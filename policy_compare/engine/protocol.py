@@ -1,0 +1,53 @@
+"""What every engine can do, and how queries are written that each of them understands.
+
+An engine holds tables and answers queries. They are written once, in DuckDB's SQL, and hold names
+of our own tables and columns and whole numbers only: what users wrote comes in as a table, and so
+no value is ever part of a query. What engines do differently is not asked of them: they compare
+texts for equality, group, count and list; logarithms, divisions, the order of names and what a
+word means are Python's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+#: A value of a small table that Python gives to an engine.
+Cell = str | int | None
+
+#: The column that tells from which row of its file, from 0, a row of a table of files came.
+ROW_NUMBER = "file_row_number"
+
+
+class Engine(Protocol):
+    """Tables, and answers to queries over them. Every method may raise :class:`EngineError`."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages."""
+
+    def add_files(self, table: str, files: Sequence[Path]) -> None:
+        """Make a table of Parquet files, with the columns that any of them has.
+
+        Its last column, ``file_row_number``, counts each file's rows from 0.
+        """
+
+    def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
+        """Make a small table of columns of one length; one without a value is of whole numbers."""
+
+    def define(self, view: str, query: str) -> None:
+        """Give a query a name, by which others ask of it as of a table."""
+
+    def columns(self, table: str) -> Mapping[str, str]:
+        """The names of a table's columns, each with its type as DuckDB calls it."""
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of the answer, as they come."""
+
+    def arrays(self, query: str) -> Mapping[str, Any]:
+        """The answer as a NumPy array a column."""
+
+    def spilled_bytes(self) -> int:
+        """How much has been put on the disk so far, since there was no memory for it."""
+
+    def close(self) -> None:
+        """Give back memory and disk."""

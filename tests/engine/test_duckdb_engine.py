@@ -1,0 +1,76 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from policy_compare.engine.duckdb_engine import DuckDBEngine
+from policy_compare.errors import EngineError
+
+
+@pytest.fixture
+def engine() -> Iterator[DuckDBEngine]:
+    engine = DuckDBEngine(200_000_000)
+    yield engine
+    engine.close()
+
+
+def test_tables_hold_texts_numbers_and_what_is_missing(engine: DuckDBEngine) -> None:
+    engine.add_table("votes", {"unit": ["Ali", None, "it's"], "times": [1, None, 3]})
+    assert sorted(engine.rows("SELECT * FROM votes WHERE unit IS NOT NULL")) == [
+        ("Ali", 1),
+        ("it's", 3),
+    ]
+    assert engine.columns("votes") == {"unit": "VARCHAR", "times": "BIGINT"}
+
+
+def test_a_table_without_a_value_is_of_numbers(engine: DuckDBEngine) -> None:
+    engine.add_table("none", {"times": []})
+    assert list(engine.rows("SELECT * FROM none")) == []
+
+
+def test_queries_may_be_asked_while_another_is_read(engine: DuckDBEngine) -> None:
+    engine.add_table("votes", {"times": list(range(5_000))})
+    engine.define("even", "SELECT times FROM votes WHERE times % 2 = 0")
+    outer = engine.rows("SELECT times FROM even")
+    next(outer)
+    assert list(engine.rows("SELECT count(*) FROM votes")) == [(5_000,)]
+    assert sum(1 for _ in outer) == 2_499
+
+
+def test_files_are_named_and_no_pattern(engine: DuckDBEngine, tmp_path: Path) -> None:
+    odd = tmp_path / "a*[b]?'"
+    odd.mkdir()
+    (tmp_path / "axb'").mkdir()
+    for folder, times in ((odd, 1), (tmp_path / "axb'", 2)):
+        target = str(folder / "x.parquet").replace("'", "''")
+        engine.connection.execute(f"COPY (SELECT {times} AS times) TO '{target}'")
+    engine.add_files("files", [odd / "x.parquet"])
+    assert list(engine.rows("SELECT * FROM files")) == [(1, 0)]
+
+
+def test_arrays_are_of_numpy(engine: DuckDBEngine) -> None:
+    engine.add_table("votes", {"times": [3, 4]})
+    arrays = engine.arrays("SELECT times FROM votes ORDER BY times")
+    assert arrays["times"].tolist() == [3, 4]
+
+
+def test_what_it_says_is_an_error_of_ours(engine: DuckDBEngine, tmp_path: Path) -> None:
+    (tmp_path / "x.parquet").write_bytes(b"PAR1 damaged")
+    with pytest.raises(EngineError, match="DuckDB stopped: "):
+        engine.add_files("files", [tmp_path / "x.parquet"])
+
+
+def test_a_name_is_of_ours(engine: DuckDBEngine) -> None:
+    with pytest.raises(ValueError, match="no name of ours"):
+        engine.define('x"; DROP', "SELECT 1")
+
+
+def test_what_is_spilled_goes_with_the_engine() -> None:
+    engine = DuckDBEngine(60_000_000)
+    list(
+        engine.rows("SELECT hash(range) AS h FROM range(8000000) ORDER BY h LIMIT 5 OFFSET 5000000")
+    )
+    folder = Path(engine._folder.name)
+    assert folder.is_dir()
+    engine.close()
+    assert not folder.exists()

@@ -1,0 +1,18 @@
+import pytest
+
+from policy_compare.engine.opening import ENGINE_VARIABLE, has_engine, open_engine
+from policy_compare.errors import CallError
+
+
+def test_duckdb_is_meant_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ENGINE_VARIABLE, raising=False)
+    engine = open_engine()
+    assert engine.name == "DuckDB"
+    engine.close()
+    assert has_engine()
+
+
+def test_another_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ENGINE_VARIABLE, "abacus")
+    with pytest.raises(CallError, match="names no engine: abacus"):
+        open_engine()
