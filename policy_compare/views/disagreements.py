@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps
 from policy_compare.model import Proposition
-from policy_compare.names import join_words
 from policy_compare.views.overlap import (
     COLUMNS,
     blocks_by_topic,
     overlap_row,
-    standing_lines,
     strengths_and_conditions,
 )
 from policy_compare.views.page import Grid, Heading, Page, Paragraph, RowMark
+from policy_compare.views.parts.counts_and_lists import join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, unit_ids
+from policy_compare.views.parts.standing import MANY, note_on_cut_lists, standing_lines
 from policy_compare.views.parts.tension_picture import draw_tensions
 from policy_compare.views.phrases import (
     Phrase,
@@ -117,7 +117,7 @@ def _page(question: Question, overlaps: Sequence[Overlap], tensions: Sequence[He
     head = Heading(question.title("Disagreements"), 1)
     blocks = disagreement_blocks(question, overlaps, tensions)
     # The other notes say what the page says in its place.
-    return (head, *blocks, *legend_and_notes(question.notes()))
+    return (head, *blocks, *legend_and_notes((*question.notes(), *note_on_cut_lists(overlaps))))
 
 
 def disagreement_blocks(
@@ -127,13 +127,13 @@ def disagreement_blocks(
     yield Heading("Contested", level)
     contested = _with_verdict(overlaps, "contested")
     if contested:
-        yield from blocks_by_topic(question, contested, level + 1)
+        yield from blocks_by_topic(question, contested, level + 1, "disagreements")
     else:
         yield Paragraph(_NOT_CONTESTED)
     mixed = _with_verdict(overlaps, "mixed")
     if mixed:
         yield Heading("Mixed: one takes a side, another none", level)
-        yield from blocks_by_topic(question, mixed, level + 1)
+        yield from blocks_by_topic(question, mixed, level + 1, "disagreements")
     torn = [overlap for overlap in overlaps if overlap.positions_toward("both")]
     if torn:
         rows = tuple(
@@ -172,7 +172,7 @@ def _tension_row(question: Question, number: int, held_tension: HeldTension) -> 
     )
     why: tuple[str | Span, ...] = (f"{number}. {one_line(held_tension.tension.why)}",)
     if held_tension.internal_units:
-        who = join_words(one_line(unit.label) for unit in held_tension.internal_units)
+        who = join_few([unit.label for unit in held_tension.internal_units], MANY)
         why = (*why, "\n", Span(f"Internal: {who} for both.", "strong"))
     return (
         (_statement_head(first), "\n", *parts_of(standing_lines(question, held_tension.first))),

@@ -10,7 +10,7 @@ from policy_compare.model import STRENGTHS, Recommendation
 from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.citations import quote_with_place
-from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.counts_and_lists import count_of, note_on_others
 from policy_compare.views.parts.proposals import proposer_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, stance_details
@@ -28,6 +28,9 @@ COLUMNS = (
     "id", "paper", "statement", "actors", "targets", "instrument", "strength", "topics",
     "propositions",
 )  # fmt: skip
+
+#: Of more recommendations than this a page shows the first.
+MOST_SHOWN = 500
 
 
 def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) -> View:
@@ -100,20 +103,20 @@ def _page(
 ) -> Page:
     blocks: list[Block] = [Heading(question.title(what), 1)]
     entries = 0
-    for id, label, members in _members_by_group(question, listed, group_by):
+    for id, label, members in _members_by_group(question, listed[:MOST_SHOWN], group_by):
         blocks.append(Heading((f"{label} (", Span(id, "id"), ")") if id else label))
         blocks.append(recommendation_grid(question, members))
         entries += len(members)
     if not listed:
         return (*blocks, *map(Paragraph, notes))
     total = f"{count_of(len(listed), 'recommendation')}"
-    if entries > len(listed):
+    if entries > min(len(listed), MOST_SHOWN):
         total += f", some under more than one {group_by}"
     return (
         *blocks,
         Paragraph(f"{total}.", note=True),
         Paragraph("policy-compare show ID gives quote and place.", note=True, hint=True),
-        *note_paragraphs(notes),
+        *note_paragraphs((*notes, *note_on_others(MOST_SHOWN, len(listed), "recommendation"))),
     )
 
 
@@ -128,6 +131,14 @@ def recommendation_grid(question: Question, members: Iterable[Recommendation]) -
         for recommendation in members
     )
     return Grid(("Recommendation", "Who, toward whom", "Strength"), rows)
+
+
+def recommendation_blocks(
+    question: Question, members: Sequence[Recommendation], most: int = MOST_SHOWN
+) -> tuple[Block, ...]:
+    """The first of the recommendations as rows, and what has them all if there are others."""
+    grid = recommendation_grid(question, members[:most])
+    return (grid, *note_paragraphs(note_on_others(most, len(members), "recommendation")))
 
 
 #: The columns of a table that has all about each recommendation.

@@ -18,9 +18,12 @@ from policy_compare.views.page import (
     RowMark,
     note_paragraphs,
 )
+from policy_compare.views.parts.counts_and_lists import MOST_PROPOSITIONS, note_on_others
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import (
     LEGEND,
+    SIGNS,
+    SILENT,
     UNCODED,
     legend_and_notes,
     position_cell,
@@ -52,6 +55,14 @@ _SILENCE = "A pair of proposition and unit without a row is silence."
 _EMPTY = "An empty cell is silence."
 _MORE = "Conditions and recommendations: show ID, or matrix --full."
 
+#: More cells than this are counted on a page.
+_MOST_CELLS = 50_000
+
+_COUNTED = (
+    "Counted, since there are too many for a cell each. --topic or --paper narrows the matrix to "
+    "what has one; as CSV and JSON it has every position."
+)
+
 _NOBODY = Paragraph("No proposition is spoken to here.")
 
 Rows = tuple[tuple[Phrase, ...], ...]
@@ -73,6 +84,9 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 def _page(question: Question, positions: Positions, *, full: bool) -> Page:
     overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
+    if has_too_many_cells(positions, overlaps):
+        counts = _count_blocks(question, overlaps)
+        return (title, *counts, *legend_and_notes(question.notes(), uncoded=True))
     if full:
         grid = full_matrix(question, positions, overlaps)
         return (title, *grid, *legend_and_notes(question.notes()))
@@ -137,7 +151,29 @@ def sign_matrix(question: Question, positions: Positions, overlaps: tuple[Overla
     """The matrix as a line a proposition, below what its signs mean."""
     if not overlaps:
         return (_NOBODY,)
+    if has_too_many_cells(positions, overlaps):
+        return _count_blocks(question, overlaps)
     return (_legend(positions, overlaps), _sign_grid(question, positions, overlaps))
+
+
+def has_too_many_cells(positions: Positions, overlaps: Sequence[Overlap]) -> bool:
+    """Whether nobody reads a cell for each unit on each proposition, nor a browser shows them."""
+    return len(overlaps) * len(positions.units) > _MOST_CELLS
+
+
+def _count_blocks(question: Question, overlaps: Sequence[Overlap]) -> tuple[Part, ...]:
+    """The matrix with the number of units under each sign, and what shows them one by one."""
+    rows: Rows = tuple(
+        (
+            text_over_id(overlap.proposition.statement, overlap.proposition.id),
+            *(str(len(overlap.positions_toward(direction))) for direction in SIGNS),
+            *(str(len(units)) for units in (overlap.silent, overlap.uncoded)),
+        )
+        for overlap in overlaps[:MOST_PROPOSITIONS]
+    )
+    heads = ("Proposition", *SIGNS.values(), SILENT, UNCODED)
+    notes = (_COUNTED, *note_on_others(len(rows), len(overlaps), "proposition", "matrix"))
+    return (Grid(heads, rows, fixed=1), *note_paragraphs(notes))
 
 
 def _legend(positions: Positions, overlaps: Sequence[Overlap]) -> Paragraph:

@@ -1,28 +1,27 @@
 """Who stands where on each proposition that several units take up."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from policy_compare.analysis.findings import sort_findings
-from policy_compare.analysis.positions import DIRECTIONS, Position, Statement
+from policy_compare.analysis.positions import Position
 from policy_compare.analysis.relations import (
     Overlap,
     frame_recommendations,
     recommendations_outside_topics,
 )
 from policy_compare.model import Recommendation
-from policy_compare.names import join_words
-from policy_compare.views.listing import recommendation_grid
-from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
-from policy_compare.views.parts.counts_and_lists import count_of, join_few
-from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import (
-    SIGNS,
-    id_lines,
-    legend_and_notes,
-    sign_with_strength,
-    unit_ids,
+from policy_compare.views.listing import recommendation_blocks
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
+from policy_compare.views.parts.counts_and_lists import (
+    MOST_PROPOSITIONS,
+    count_of,
+    join_few,
+    note_on_others,
 )
+from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.signs import legend_and_notes, unit_ids
+from policy_compare.views.parts.standing import note_on_cut_lists, standing_lines
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
 from policy_compare.views.phrases import Phrase, Span, one_line, text_over_id
 from policy_compare.views.summary import count_line
@@ -154,25 +153,24 @@ def _page(
     if alone:
         blocks += [
             Heading("Without a proposition, so in no comparison"),
-            recommendation_grid(question, alone[:_MOST]),
+            *recommendation_blocks(question, alone, _MOST),
         ]
-    if len(alone) > _MOST:
-        text = f"These are {_MOST} of {len(alone)}. policy-compare list shows them all."
-        blocks.append(Paragraph(text, note=True))
-    return (*blocks, *legend_and_notes(notes))
+    return (*blocks, *legend_and_notes((*notes, *note_on_cut_lists((*shared, *fewer)))))
 
 
 def blocks_by_topic(
-    question: Question, overlaps: Iterable[Overlap], level: int = 2
+    question: Question, overlaps: Sequence[Overlap], level: int = 2, data: str = "overlap"
 ) -> Iterable[Block]:
-    """A heading and a grid for each topic."""
-    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
+    """A heading and a grid for each topic; of many propositions the first, and what has all."""
+    for topic, group in groupby(overlaps[:MOST_PROPOSITIONS], key=lambda overlap: overlap.topic):
         yield Heading(question.topic_heading(topic), level)
         rows = tuple(
             (_verdict_cell(question, overlap), standing_lines(question, overlap.positions))
             for overlap in group
         )
         yield Grid(("Proposition and verdict", "Who stands where"), rows)
+    others = note_on_others(MOST_PROPOSITIONS, len(overlaps), "proposition", data)
+    yield from note_paragraphs(others)
 
 
 def _verdict_cell(question: Question, overlap: Overlap) -> Phrase:
@@ -186,65 +184,3 @@ def _verdict_cell(question: Question, overlap: Overlap) -> Phrase:
         *(f"\n- {sentence}" for sentence in differs), f"\n- Silent: {silent}." if silent else "",
         f"\n- Not coded to the end: {uncoded}." if uncoded else "",
     )  # fmt: skip
-
-
-def standing_lines(question: Question, positions: Sequence[Position]) -> Phrase:
-    """Each position on lines of its own: stance, unit, whom it asks, ids.
-
-    Where the recommendations behind it ask others, or more or less, or on another
-    condition, each says so for itself: nobody is shown to ask what no text asks.
-    """
-    parts: list[str | Span] = []
-    for position in positions:
-        if parts:
-            parts.append("\n")
-        parts.append(sign_with_strength(position))
-        before = f"  {one_line(position.unit.label)}"
-        groups = _group_alike(position.said)
-        for statements in groups:
-            parts += _statement_lines(question, statements, before, alone=len(groups) == 1)
-            before = ""
-    return tuple(parts)
-
-
-def _group_alike(statements: Sequence[Statement]) -> Collection[Sequence[Statement]]:
-    """The statements, together where they ask for the same."""
-    if len(statements) == 1:
-        # As in nearly all positions.
-        return (statements,)
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    for recommendation, stance in statements:
-        key = (
-            recommendation.strength, frozenset(recommendation.actors), stance.condition,
-            stance.stance, frozenset(stance.by), stance.strength,
-        )  # fmt: skip
-        groups.setdefault(key, []).append((recommendation, stance))
-    return groups.values()
-
-
-def _statement_lines(
-    question: Question, statements: Sequence[Statement], before: str, *, alone: bool
-) -> list[str | Span]:
-    """Lines for recommendations that ask for the same; ``alone`` if there are no others.
-
-    They follow ``before``. There are few parts to them, since a large page has many.
-    """
-    first, stance = statements[0]
-    demand = f"asks {join_words(map(question.actor_label, first.actors))}" if first.actors else ""
-    strength = first.strength_of(stance)
-    if demand and strength != first.strength:
-        demand += f" (asked: {first.strength})"
-    if not alone:
-        sign = SIGNS[DIRECTIONS[stance.stance]]
-        stance_text = f"{sign} {strength}" if strength else sign
-        demand = f"{stance_text}, {demand}" if demand else stance_text
-    text = f"{before}\n  {demand}" if demand else before
-    if stance.by:
-        text += f"\n  {join_words(map(question.actor_label, stance.by))} would act"
-    lines: list[str | Span] = []
-    if stance.condition:
-        lines = [text, Span(f"\n  on condition: {one_line(stance.condition)}", "neutral")]
-        text = ""
-    indent = "\n  " if alone else "\n    "
-    refs = (recommendation.ref for recommendation, _ in statements)
-    return [*lines, text + indent, *id_lines(refs, indent)]

@@ -34,7 +34,6 @@ from policy_compare.views.table import View
 
 #: More than these no browser shows without delay, and nobody reads on one page.
 _MOST_RECOMMENDATIONS = 3_000
-_MOST_CELLS = 50_000
 _MOST_UNITS = 60
 _MOST_COMPARED = 20
 
@@ -70,7 +69,7 @@ def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -
     yield Heading("Findings", anchor="findings")
     yield from _finding_blocks(question, positions, findings)
     yield Heading("Matrix", anchor="matrix")
-    yield from _matrix_blocks(question, positions, overlaps)
+    yield from matrix.sign_matrix(question, positions, overlaps)
     yield Heading("Topics", anchor="topics")
     is_brief = len(recommendations) > _MOST_RECOMMENDATIONS
     yield from topic_blocks(question, overlaps, recommendations, brief=is_brief)
@@ -110,15 +109,6 @@ def _scope_facts(question: Question) -> Iterator[tuple[str, Phrase]]:
     yield "papers", join_phrases(papers, " · ")
     date = question.corpus.codebook.date
     yield "coding", f"as of {date_in_words(date)}" if date else "undated"
-
-
-def _matrix_blocks(question: Question, positions: Positions, overlaps: tuple[Overlap, ...]) -> Page:
-    if len(overlaps) * len(positions.units) > _MOST_CELLS:
-        count = f"{len(overlaps)} propositions of {len(positions.units)} {question.by}s"
-        instead = "--topic or --paper narrows the report."
-        yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
-        return
-    yield from matrix.sign_matrix(question, positions, overlaps)
 
 
 def _alike_blocks(question: Question, positions: Positions) -> Page:

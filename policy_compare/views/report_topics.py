@@ -12,6 +12,7 @@ from policy_compare.views.parts.citations import quote_with_place
 from policy_compare.views.parts.counts_and_lists import join_few
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import sign_with_strength, stance_details
+from policy_compare.views.parts.standing import MANY
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
 from policy_compare.views.phrases import (
     Phrase,
@@ -24,9 +25,6 @@ from policy_compare.views.phrases import (
     text_over_id,
     topic_anchor,
 )
-
-#: Of more units that say nothing than this the rest is counted.
-_NAMED = 12
 
 _SIDES: tuple[tuple[str, Direction], ...] = (
     ("For", "for"), ("Against", "against"), ("Neutral", "neutral"), ("Both", "both"),
@@ -55,8 +53,8 @@ def topic_blocks(
     for topic, refs in _refs_by_topic(question, recommendations).items():
         if topic not in homes:
             yield from _topic_head(question, topic)
-            shown = [Span(ref, "id") for ref in refs[:_NAMED]]
-            more = f" and {len(refs) - _NAMED} others" if len(refs) > _NAMED else ""
+            shown = [Span(ref, "id") for ref in refs[:MANY]]
+            more = f" and {len(refs) - MANY} others" if len(refs) > MANY else ""
             about = (*join_phrases(shown, ", "), f"{more}.")
             yield Paragraph(("Without a proposition of its own. About it: ", *about))
 
@@ -128,7 +126,7 @@ def _who_is_quiet(overlap: Overlap) -> tuple[str, ...]:
     """Who says nothing, and who may speak to it yet: the one is never shown as the other."""
     lists = (("Silent", overlap.silent), ("Not coded to the end", overlap.uncoded))
     return tuple(
-        f"{words}: {join_few([unit.label for unit in units], _NAMED)}."
+        f"{words}: {join_few([unit.label for unit in units], MANY)}."
         for words, units in lists
         if units
     )
@@ -162,11 +160,11 @@ def _sides_in_words(overlap: Overlap) -> Phrase:
     parts = []
     for words, direction in _SIDES:
         if side := overlap.positions_toward(direction):
-            names = join_words(one_line(position.unit.label) for position in side)
+            names = join_few([position.unit.label for position in side], MANY)
             parts.append(f"{words} ({len(side)}): {names}")
     quiet = (("Silent", overlap.silent), ("Not coded to the end", overlap.uncoded))
     parts += [
-        f"{words} ({len(units)}): {join_words(one_line(unit.label) for unit in units)}"
+        f"{words} ({len(units)}): {join_few([unit.label for unit in units], MANY)}"
         for words, units in quiet
         if units
     ]

@@ -1,16 +1,17 @@
 """All about one thing: a recommendation, proposition, paper, topic, actor or lever."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import paper_labels
+from policy_compare.analysis.positions import Unit, paper_labels
 from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.corpus_names import CorpusNames, NameKind, former_ids
 from policy_compare.model import Paper, Recommendation
 from policy_compare.names import join_words
 from policy_compare.passage import QuoteInText
-from policy_compare.views.listing import recommendation_grid
+from policy_compare.views.listing import recommendation_blocks
 from policy_compare.views.overlap import blocks_by_topic
 from policy_compare.views.page import Block, Facts, Heading, Page, note_paragraphs
 from policy_compare.views.parts.citations import (
@@ -19,16 +20,18 @@ from policy_compare.views.parts.citations import (
     place_of_quote,
     quote_with_place,
 )
-from policy_compare.views.parts.counts_and_lists import join_few
+from policy_compare.views.parts.counts_and_lists import join_few, note_on_others
 from policy_compare.views.parts.proposals import proposer_in_words
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, legend_and_notes, stance_details
+from policy_compare.views.parts.standing import MANY
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
 from policy_compare.views.phrases import (
     Phrase,
     Span,
     join_phrases,
     one_line,
+    parts_of,
     text_beside_id,
     text_of,
 )
@@ -36,8 +39,12 @@ from policy_compare.views.table import Table, View
 
 COLUMNS = ("kind", "id", "field", "value")
 
-#: So many recommendations of one name are shown at once.
-_MANY = 10
+#: So many recommendations of one name are shown at once, and so many with their quotes.
+_MOST_CALLED = 10
+_MOST_QUOTED = 30
+
+#: The facts that name units which say nothing.
+_QUIET = ("silent", "not coded to the end")
 
 _Fact = tuple[str, Phrase]
 _About = tuple[list[_Fact], list[Block]]
@@ -81,7 +88,7 @@ def view(
         blocks: list[Block] = []
         for kind, id, facts, connected in about:
             blocks.append(Heading((f"{kind.capitalize()} ", Span(id, "id")), 1))
-            blocks += [Facts(tuple(facts)), *connected]
+            blocks += [Facts(tuple(_facts_to_read(facts))), *connected]
         signs = any(
             connected and kind in ("recommendation", "proposition") for kind, *_, connected in about
         )
@@ -97,12 +104,12 @@ def _without_too_many(things: list[tuple[NameKind, str]]) -> tuple[list[tuple[Na
     A table of votes has one for each voter, all called as what they voted on.
     """
     recommendations = [thing for thing in things if thing[0] == "recommendation"]
-    if len(recommendations) <= _MANY:
+    if len(recommendations) <= _MOST_CALLED:
         return things, ""
     others = [thing for thing in things if thing[0] != "recommendation"]
     refs = join_few([id for _, id in recommendations], 2)
     count = f"{len(recommendations)} recommendations are called so: {refs}."
-    return others or recommendations[:_MANY], count
+    return others or recommendations[:_MOST_CALLED], count
 
 
 def recommendations_called(question: Question, name: str) -> tuple[str, ...]:
@@ -147,9 +154,8 @@ def _lists_of(*lists: tuple[str, Iterable[Recommendation]], question: Question) 
     """The lists of recommendations that have any, each under its heading."""
     blocks: list[Block] = []
     for name, members in lists:
-        grid = recommendation_grid(question, members)
-        if grid.rows:
-            blocks += [Heading(name), grid]
+        if listed := tuple(members):
+            blocks += [Heading(name), *recommendation_blocks(question, listed)]
     return blocks
 
 
@@ -229,11 +235,37 @@ def _about_proposition(question: Question, id: str) -> _About:
                 )
                 for position in overlap.positions
             ),
-            ("silent", join_words(one_line(unit.label) for unit in overlap.silent)),
-            ("not coded to the end", join_words(one_line(unit.label) for unit in overlap.uncoded)),
+            ("silent", _names_apart(overlap.silent)),
+            ("not coded to the end", _names_apart(overlap.uncoded)),
         )
-        blocks += [Heading("Recommendations"), _quote_facts(question, overlap.recommendations)]
+        refs = overlap.recommendations
+        blocks += [Heading("Recommendations"), _quote_facts(question, refs[:_MOST_QUOTED])]
+        blocks += note_paragraphs(note_on_others(_MOST_QUOTED, len(refs), "recommendation"))
     return facts, blocks + _tension_blocks(question, (id,))
+
+
+def _names_apart(units: Sequence[Unit]) -> Phrase:
+    """The names in a row, each a part of the phrase, so that a page can leave some out."""
+    signs = [*([", "] * (len(units) - 2) + [" and "])[: len(units) - 1], ""]
+    return tuple(f"{one_line(unit.label)}{sign}" for unit, sign in zip(units, signs, strict=False))
+
+
+def _facts_to_read(facts: Sequence[_Fact]) -> Iterator[_Fact]:
+    """The facts with many units on one side together, and of many silent ones the first."""
+    signs = list(SIGNS.values())
+    if sum(name in signs for name, _ in facts) > MANY:
+        order = {name: place for place, name in enumerate((*signs, *_QUIET))}
+        facts = sorted(facts, key=lambda fact: order.get(fact[0], -1))
+    for name, group in groupby(facts, key=lambda fact: fact[0]):
+        values = [parts_of(value) for _, value in group]
+        if name in signs and len(values) > MANY:
+            names = ", ".join(text_of(parts[0]).rstrip() for parts in values)
+            yield name, f"{len(values)}: {names}"
+        elif name in _QUIET and len(values[0]) > MANY + 1:
+            few = text_of(values[0][:MANY]).removesuffix(", ")
+            yield name, f"{few} and {len(values[0]) - MANY} others"
+        else:
+            yield from ((name, parts) for parts in values)
 
 
 def _quote_facts(question: Question, refs: Iterable[str]) -> Facts:
@@ -267,7 +299,8 @@ def _about_paper(question: Question, id: str) -> _About:
         ("encoding", one_line(paper.source.encoding) if paper.source else ""),
         ("recommendations", str(len(paper.recommendations))),
     )
-    return facts, [Heading("Recommendations"), recommendation_grid(question, paper.recommendations)]
+    members = recommendation_blocks(question, paper.recommendations)
+    return facts, [Heading("Recommendations"), *members]
 
 
 def _about_topic(question: Question, id: str) -> _About:

@@ -6,6 +6,7 @@ from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Evidence
 from policy_compare.views import listing
 from policy_compare.views.listing import RECOMMENDATION_HEADS, recommendation_cells
+from policy_compare.views.page import Grid, Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Phrase, proposition_anchor, spans_of, text_of
 from tests.support.records import ALI, corpus, grids, headings, paper, rows, said, urges
@@ -253,3 +254,21 @@ def test_a_coder_s_note_is_for_who_asks_for_it() -> None:
 def test_a_stance_leads_to_its_proposition() -> None:
     leads = [span.target for span in spans_of(under_heads(0)["Stance on"]) if span.target]
     assert leads == [proposition_anchor("cap"), proposition_anchor("build")]
+
+
+def test_a_page_shows_the_first_of_many_and_says_what_has_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(listing, "MOST_SHOWN", 2)
+    many = corpus(paper("ali", *(urges({"cap": "support"}, id=f"r{n}") for n in range(4))))
+    view = listing.view(Question(many))
+    assert [len(grid.rows) for grid in grids(view.page())] == [2]
+    assert "4 recommendations." in said(view.page())
+    assert "These are the first 2 of 4 recommendations." in said(view.page())
+    assert len(rows(view)) == 4
+    members = tuple(many.recommendations())
+    grid, note = listing.recommendation_blocks(Question(many), members, 3)
+    assert isinstance(grid, Grid)
+    assert len(grid.rows) == 3
+    assert isinstance(note, Paragraph)
+    assert len(listing.recommendation_blocks(Question(many), members)) == 1

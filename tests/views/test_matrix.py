@@ -298,3 +298,13 @@ def test_every_cell_has_a_shade_where_it_holds_a_position(
             assert [bool(span.target) for span in row] == [shade is not None for shade in shades]
             assert all(shade is None or 0 <= shade <= 1 for shade in shades)
             assert all(span.words for span in row)
+
+
+def test_more_units_than_anybody_reads_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix, "_MOST_CELLS", 3)
+    view = matrix.view(Question(stances(a="support", b="support", c="oppose", d="neutral")))
+    (counted,) = grids(view.page())
+    assert counted.heads == ("Proposition", "+", "−", "~", "±", "·", "?")
+    assert [text_of(cell) for cell in counted.rows[0]][1:] == ["2", "1", "1", "0", "0", "0"]
+    assert "--topic or --paper narrows" in said(view.page())
+    assert len(rows(view)) == 4

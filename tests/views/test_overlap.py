@@ -4,13 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from policy_compare.analysis.positions import find_positions
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Strength
 from policy_compare.views import overlap
 from policy_compare.views.page import Heading
 from policy_compare.views.parts.question import Question
-from policy_compare.views.phrases import text_of
 from tests.support.records import (
     ALI,
     BOOK,
@@ -212,21 +210,6 @@ def test_recommendations_of_the_topic_about_other_propositions_are_named() -> No
     question = Question(found, resolve_filters(found, Filters(topics=("rents",))))
     notes = overlap.view(question).table().notes
     assert any("outside of it: ali/act" in note for note in notes)
-
-
-def test_nobody_is_shown_to_ask_what_no_text_asks() -> None:
-    found = corpus(
-        paper(
-            "ali",
-            urges({"cap": "support"}, id="a", strength="must", actors=("council",)),
-            urges({"cap": "support"}, id="b", strength="could", actors=("builders",)),
-        )
-    )
-    question = Question(found)
-    (only,) = find_positions(found).by_proposition["cap"].values()
-    text = text_of(overlap.standing_lines(question, (only,)))
-    assert "+ must, asks Town council\n    ali/a" in text
-    assert "+ could, asks Builders\n    ali/b" in text
 
 
 def test_a_voice_alone_keeps_its_strength_and_condition() -> None:

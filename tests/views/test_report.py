@@ -10,7 +10,7 @@ from policy_compare.analysis.positions import BYS, By, find_positions
 from policy_compare.analysis.selection import Selection
 from policy_compare.model import Codebook, Corpus, Dismissal, Evidence
 from policy_compare.passage import QuoteCounts
-from policy_compare.views import export, report
+from policy_compare.views import export, matrix, report
 from policy_compare.views.page import Facts, Grid, Heading, Items, Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import (
@@ -272,13 +272,11 @@ def test_too_many_recommendations_are_left_out_with_what_has_them(
     assert grids_in(section(report_blocks(asked(CORPUS, papers=("ali",))), "recommendations"))
 
 
-def test_too_large_a_matrix_is_left_out_with_what_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report, "_MOST_CELLS", 5)
-    text = told(asked(CORPUS), "matrix")
-    for part in ("Left out", "2 propositions of 3 papers", "--topic"):
-        assert part in text
-    assert not grids_in(section(report_blocks(asked(CORPUS)), "matrix"))
-    assert grids_in(section(report_blocks(asked(CORPUS, topics=("rents",))), "matrix"))
+def test_too_large_a_matrix_counts_the_units(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix, "_MOST_CELLS", 5)
+    assert "Counted, since there are too many for a cell each" in told(asked(CORPUS), "matrix")
+    rents = asked(CORPUS, topics=("rents",))
+    assert "Counted" not in told(rents, "matrix")
 
 
 def test_too_many_pairs_are_left_out_with_what_has_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -301,3 +301,20 @@ def test_what_a_thing_was_called_before_is_told() -> None:
         told = {row["field"]: row["value"] for row in rows(show.view(question, given))}
         assert told["called before"] == value
     assert "called before" not in facts("berg")
+
+
+def test_many_units_on_one_side_are_named_in_a_row() -> None:
+    papers = [paper(f"p{number:02}", urges({"cap": "support"})) for number in range(40)]
+    silent = [paper(f"s{number:02}", urges({"build": "support"})) for number in range(15)]
+    few = paper("berg", urges({"cap": "oppose"}))
+    view = show.view(Question(corpus(*papers, *silent, few)), "cap")
+    facts = next(block for block in view.page() if isinstance(block, Facts)).facts
+    told = [(name, text_of(value)) for name, value in facts]
+    assert [name for name, _ in told] == ["statement", "topics", "verdict", "+", "−", "silent"]
+    sides = dict(told)
+    assert sides["+"] == "40: " + ", ".join(f"P{number:02}" for number in range(40))
+    assert sides["silent"] == (", ".join(f"S{number:02}" for number in range(12)) + " and 3 others")
+    assert "These are the first 30 of 41 recommendations." in said(view.page())
+    data = rows(view)
+    assert sum(row["field"] == "+" for row in data) == 40
+    assert next(row["value"] for row in data if row["field"] == "silent").endswith("S13 and S14")  # type: ignore[union-attr]

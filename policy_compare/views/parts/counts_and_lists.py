@@ -11,6 +11,9 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 #: How many units a sentence names before it counts the rest.
 _NAMED = 3
 
+#: Of more propositions than this a page shows the first.
+MOST_PROPOSITIONS = 200
+
 
 def number_word(count: int) -> str:
     """A count, as a word where it is short: ``two``, ``12``."""
@@ -27,6 +30,14 @@ def join_few(units: Sequence[str], limit: int = _NAMED) -> str:
     if len(units) <= limit + 1:
         return join_words(map(one_line, units))
     return join_words((*map(one_line, units[:limit]), f"{len(units) - limit} others"))
+
+
+def note_on_others(shown: int, total: int, noun: str, data: str = "list") -> tuple[str, ...]:
+    """That only the first are shown, if there are more, and where ``data`` of all are."""
+    if shown >= total:
+        return ()
+    these = f"These are the first {shown} of {total:,} {noun}s."
+    return (f"{these} Filters narrow them; policy-compare {data} --format csv has them all.",)
 
 
 #: From this share on a text is said to be in a language, and below it partly.

@@ -1,6 +1,11 @@
 """Counts and lists in words."""
 
-from policy_compare.views.parts.counts_and_lists import count_of, join_few, number_word
+from policy_compare.views.parts.counts_and_lists import (
+    count_of,
+    join_few,
+    note_on_others,
+    number_word,
+)
 
 
 def test_small_numbers_are_words() -> None:
@@ -16,3 +21,10 @@ def test_counts_agree_with_their_noun() -> None:
 def test_a_list_of_units_stays_short() -> None:
     assert join_few(("a", "b", "c", "d")) == "a, b, c and d"
     assert join_few(("a", "b", "c", "d", "e")) == "a, b, c and 2 others"
+
+
+def test_where_the_others_are_is_said_if_there_are_others() -> None:
+    assert note_on_others(3, 3, "paper") == ()
+    (note,) = note_on_others(200, 109_956, "proposition", "overlap")
+    assert note.startswith("These are the first 200 of 109,956 propositions.")
+    assert "policy-compare overlap --format csv" in note
