@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +11,7 @@ from policy_compare.cli.messages import say
 from policy_compare.cli.progress import progress_shown
 from policy_compare.cli.streams import answer_errors_explained
 from policy_compare.errors import CallError
-from policy_compare.render import FORMATS, ON_SCREEN, render_content
+from policy_compare.render import FORMATS, ON_SCREEN, render_pieces
 from policy_compare.views.table import View
 
 
@@ -46,35 +46,36 @@ def deliver_view(
 
         # That it is in the way is told before a long answer is made.
         writable_path(file, force=force)
+    # For what a format has no room is known when its table has been written.
+    table = None if kind.keeps_notes and not kind.command else view.table()
+    if table is not None:
+        view = view._replace(table=lambda: table)
     # What takes long is told before a pager has the screen.
     with progress_shown(f"writing {file}" if file else "making the answer"):
-        content, warnings = _make_content(view, format, settings, for_screen=file is None)
+        pieces = _make_pieces(view, format, settings, for_screen=file is None)
+        if file is not None:
+            write_file(file, pieces, force=force)
+        elif sys.stdout.isatty():
+            pieces = (b"".join(pieces),)
+        else:
+            _print_pieces(pieces)
     if file is not None:
-        write_file(file, content, force=force)
         say(f"wrote {file}")
-    else:
-        # What programs read is UTF-8 whatever the terminal's language is.
-        encoding = sys.stdout.encoding if format == ON_SCREEN else "utf-8"
-        data = content if isinstance(content, bytes) else content.encode(encoding, "replace")
-        print_answer(data, paged=paged and not kind.binary)
-    for warning in warnings:
+    elif sys.stdout.isatty():
+        print_answer(b"".join(pieces), paged=paged and not kind.binary)
+    for warning in table.warnings if table else ():
         say(warning)
 
 
-def _make_content(
+def _make_pieces(
     view: View, format: str, settings: Mapping[str, Any], *, for_screen: bool
-) -> tuple[str | bytes, tuple[str, ...]]:
-    """The view in its format, and the warnings for which that has no room."""
+) -> Iterable[bytes]:
+    """The view in its format; what programs read is UTF-8 whatever the terminal's language is."""
     if format == ON_SCREEN and for_screen:
         from policy_compare.render.terminal import terminal_text
 
-        return terminal_text(view.page(), sys.stdout), ()
-    kind = FORMATS[format]
-    if kind.keeps_notes and not kind.command:
-        return render_content(view, format, settings), ()
-    table = view.table()
-    made_once = view._replace(table=lambda: table)
-    return render_content(made_once, format, settings), table.warnings
+        return (terminal_text(view.page(), sys.stdout).encode(sys.stdout.encoding, "replace"),)
+    return render_pieces(view, format, settings)
 
 
 def print_answer(content: bytes, *, paged: bool) -> None:
@@ -88,7 +89,14 @@ def print_answer(content: bytes, *, paged: bool) -> None:
 
         if show_paged(content, sys.stdout, os.environ):
             return
+    _print_pieces((content,))
+
+
+def _print_pieces(pieces: Iterable[bytes]) -> None:
     with answer_errors_explained():
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+    for piece in pieces:
+        with answer_errors_explained():
+            sys.stdout.buffer.write(piece)
+    with answer_errors_explained():
         sys.stdout.flush()

@@ -10,7 +10,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -33,8 +33,8 @@ def temporary_name(folder: Path, kind: str) -> Path:
 
 
 @contextmanager
-def created_file(path: Path, content: bytes) -> Iterator[None]:
-    """The new file with that content, down to the disk and locked until the end.
+def created_file(path: Path, content: bytes | Iterable[bytes]) -> Iterator[None]:
+    """The new file with that content, or its pieces, down to the disk and locked until the end.
 
     Raises:
         FileExistsError: something has the name.
@@ -48,7 +48,7 @@ def created_file(path: Path, content: bytes) -> Iterator[None]:
         if try_lock(handle) is False or not path.exists():
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
         with os.fdopen(handle, "wb", closefd=False) as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(handle)
         if sys.platform == "win32":  # pragma: no cover
@@ -62,7 +62,7 @@ def created_file(path: Path, content: bytes) -> Iterator[None]:
 
 
 @contextmanager
-def temporary_file(folder: Path, content: bytes) -> Iterator[Path]:
+def temporary_file(folder: Path, content: bytes | Iterable[bytes]) -> Iterator[Path]:
     """A new file in the folder with that content, locked, that is gone at the end.
 
     Raises:

@@ -13,8 +13,10 @@ from policy_compare.files.plans import sweep_folder
 from policy_compare.files.reading import CSV, read_bytes
 
 
-def write_file(path: Path, content: str | bytes, *, force: bool = False) -> None:
+def write_file(path: Path, content: str | bytes | Iterable[bytes], *, force: bool = False) -> None:
     """Write ``content`` to ``path``: a text as UTF-8, with its line ends as they are.
+
+    It may come in pieces, which are made while it is written.
 
     It goes to a temporary file in the same folder, which then takes the
     place of ``path``: whoever reads it sees the old content or the new, never half.
@@ -33,7 +35,7 @@ def write_file(path: Path, content: str | bytes, *, force: bool = False) -> None
         raise _write_error(path, error) from error
 
 
-def _write_bytes(path: Path, text: bytes, *, force: bool) -> None:
+def _write_bytes(path: Path, text: bytes | Iterable[bytes], *, force: bool) -> None:
     # Whoever else is at work there sweeps, too.
     with suppress(OutputError), locked_folder(path.parent, patience=0):
         sweep_folder(path.parent)

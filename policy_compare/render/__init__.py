@@ -4,7 +4,7 @@ A new format is a module with a ``render`` and a line here: ``--format`` and ``-
 help, errors and completion read it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +19,8 @@ class OutputFormat(NamedTuple):
     """How an answer may be written down.
 
     ``endings`` are those of the files' names that ask for it, the usual one first; the ``render``
-    of its ``module`` makes a view a text, or bytes where it is ``binary``. The packages that the
+    of its ``module`` makes a view a text, or bytes where it is ``binary``, whole or in pieces that
+    are made while they are written. The packages that the
     module imports come with the ``extra``, if not everybody has them. A format for other programs
     is made of a form of the answer that only that ``command`` has, and has no room for notes; the
     others are made of its table or page, and all but one ``keeps_notes``. ``settings`` are what
@@ -98,9 +99,22 @@ def render_content(
     Raises:
         CallError: the packages that make the format are not installed.
     """
+    content = b"".join(render_pieces(view, format, settings))
+    return content if FORMATS[format].binary else content.decode()
+
+
+def render_pieces(
+    view: "View", format: str, settings: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[bytes]:
+    """The view as it is kept, piece by piece; a text as UTF-8. Long ones are made meanwhile.
+
+    Raises:
+        CallError: the packages that make the format are not installed.
+    """
     kind = FORMATS[format]
     with missing_packages_explained(kind.extra, f"writing {kind.endings[0]}"):
         # A format is imported where it is used, since a call uses one of them.
         module = import_module(f"{__name__}.{kind.module}")
-    content: str | bytes = module.render(view, **settings)
-    return content
+    content: str | bytes | Iterable[str | bytes] = module.render(view, **settings)
+    pieces = (content,) if isinstance(content, str | bytes) else content
+    return (one.encode("utf-8", "replace") if isinstance(one, str) else one for one in pieces)

@@ -2,37 +2,37 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policy_compare.invisible import has_invisible, visible_text
-from policy_compare.views.table import Table, View
+from policy_compare.views.table import View, row_batches
 
 #: The version of the form, not of the program: it rises when a column changes.
 VERSION = 1
 
 
-def render(view: View) -> str:
-    """The view's table."""
-    return json_text(view.table())
+def render(view: View) -> Iterator[str]:
+    """The view's table: each row an object by column; a list is a list, what is missing is null."""
+    table = view.table()
+    head = {"view": table.view, "version": VERSION, "columns": table.columns}
+    yield f'{_safe_json(head)[:-2]},\n  "rows": ['
+    end = "]"
+    for batch in row_batches(table.rows):
+        rows = _safe_json([dict(zip(table.columns, row, strict=True)) for row in batch])
+        yield "," * (end != "]") + rows[1:-2].replace("\n", "\n  ")
+        end = "\n  ]"
+    tail = {"notes": (*table.notes, *table.warnings), **table.more}
+    yield f"{end},{_safe_json(tail)[1:]}\n"
 
 
-def json_text(table: Table) -> str:
-    """Each row as an object by column; a list is a list, what is missing is null."""
-    content = {
-        "view": table.view,
-        "version": VERSION,
-        "columns": table.columns,
-        "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
-        "notes": (*table.notes, *table.warnings),
-        **table.more,
-    }
+def _safe_json(content: object) -> str:
     text = _dump(content)
     if has_invisible(text):
         text = _dump(_visible_value(content))
     # What JSON lets through raw, a terminal may still obey; escaped it is the same text.
     active = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-    return active.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return active.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _dump(value: object) -> str:

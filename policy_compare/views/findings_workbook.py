@@ -52,7 +52,7 @@ def findings_workbook(question: Question, statements: Table, version: str) -> Wo
 
 
 def _table_sheet(name: str, table: Table, fixed: int = 1) -> WorkbookSheet:
-    return free_sheet(name, table.columns, table.rows, fixed)
+    return free_sheet(name, table.columns, tuple(table.rows), fixed)
 
 
 def _tension_rows(

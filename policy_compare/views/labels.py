@@ -1,12 +1,13 @@
 """Puts columns with labels beside those of ids in a table, for who reads it elsewhere."""
 
 from collections.abc import Mapping
+from itertools import chain, islice
 
 from policy_compare.analysis.positions import paper_labels
 from policy_compare.model import Corpus
 from policy_compare.statement_table import LABEL_SUFFIX
 from policy_compare.views.phrases import one_line
-from policy_compare.views.table import Table, Value, View
+from policy_compare.views.table import Row, RowStream, Table, Value, View
 
 #: The columns with ids, by what these are of.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -44,16 +45,26 @@ def _labels_by_column(corpus: Corpus, *, of_papers: bool) -> dict[str, Labels]:
 
 
 def _labelled_table(table: Table, labels: Mapping[str, Labels]) -> Table:
-    cells_by_column: dict[str, list[Value]] = {}
-    for place, column in enumerate(table.columns):
-        cells = cells_by_column[column] = [row[place] for row in table.rows]
-        # Some tables count what others list.
-        if column in labels and not any(isinstance(cell, int) for cell in cells):
-            cells_by_column[f"{column}{LABEL_SUFFIX}"] = [
-                _label_cell(cell, labels[column]) for cell in cells
-            ]
-    rows = list(zip(*cells_by_column.values(), strict=True))
-    return table._replace(columns=tuple(cells_by_column), rows=rows)
+    rest = iter(table.rows)
+    first = tuple(islice(rest, 1))
+    # Some tables count what others list.
+    labelled = [
+        place
+        for place, column in enumerate(table.columns)
+        if column in labels and not any(isinstance(row[place], int) for row in first)
+    ]
+
+    def insert_labels(row: Row) -> Row:
+        for place in reversed(labelled):
+            label = _label_cell(row[place], labels[table.columns[place]])
+            row = (*row[: place + 1], label, *row[place + 1 :])
+        return row
+
+    columns = list(table.columns)
+    for place in reversed(labelled):
+        columns.insert(place + 1, f"{columns[place]}{LABEL_SUFFIX}")
+    rows = RowStream(insert_labels(row) for row in chain(first, rest))
+    return table._replace(columns=tuple(columns), rows=rows)
 
 
 def _label_cell(cell: Value, labels: Labels) -> Value:

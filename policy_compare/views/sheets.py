@@ -33,8 +33,8 @@ def shown_text(cell: SheetCell) -> str:
 
 def table_workbook(table: Table) -> Workbook:
     """The table as a sheet, and what is noted of it on another."""
+    sheet = free_sheet(table.view, table.columns, tuple(table.rows))
     notes = (*table.notes, *table.warnings)
-    sheet = free_sheet(table.view, table.columns, table.rows)
     if not notes:
         return Workbook((sheet,))
     return Workbook((sheet, free_sheet("notes", ("note",), [(note,) for note in notes])))

@@ -1,12 +1,14 @@
 """What a view makes for programs: a table of observations; and the forms of an answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, Union
 
 from policy_compare.views.page import Page
 
 #: A value in a table. A list is a tuple of texts; a missing number or text is None.
 Value = Union[str, int, float, None, tuple[str, ...]]
+Row = tuple[Value, ...]
 
 
 def joined_text(value: Value) -> str:
@@ -19,19 +21,47 @@ def joined_text(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+class RowStream:
+    """Rows that are made while they are read, once: who needs all of them takes ``tuple(rows)``.
+
+    ``arrays`` are the same rows as batches of columns, each a list of texts or a NumPy array (NaN
+    is missing), for a format that wants no Python rows. Either is read.
+    """
+
+    def __init__(self, rows: Iterable[Row], arrays: Iterable[Sequence[Any]] | None = None) -> None:
+        self._rows: Iterable[Row] | None = rows
+        self.arrays = arrays
+
+    def __iter__(self) -> Iterator[Row]:
+        if self._rows is None:
+            raise RuntimeError("the rows of a stream are read once")
+        rows, self._rows = self._rows, None
+        return iter(rows)
+
+    def __bool__(self) -> bool:
+        raise TypeError("whether a stream has rows is known when it has been read")
+
+
+def row_batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows, some at a time: each may list hundreds of names."""
+    rest = iter(rows)
+    while batch := list(islice(rest, 500)):
+        yield batch
+
+
 class Table(NamedTuple):
     """Observations, one a row, under named columns: what CSV and JSON are made of.
 
     ``warnings`` are those of the notes that say what may be missing or wrong in the rows; they
     come last, and are told apart where a format keeps no notes. ``more`` is what only JSON has
-    room for, by key.
+    room for, by key. These three are read after the rows, and may be filled while they are made.
     """
 
     view: str
     columns: tuple[str, ...]
-    rows: Sequence[tuple[Value, ...]]
-    notes: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    rows: Sequence[Row] | RowStream
+    notes: Sequence[str] = ()
+    warnings: Sequence[str] = ()
     more: Mapping[str, Any] = {}
 
 

@@ -70,7 +70,7 @@ def _answer(corpus: Corpus, call: str) -> dict[str, float]:
     content = render(view, format).encode()
     took = time.perf_counter() - start
     # A document's rows are those of its tables, its facts and its headings: its lines.
-    rows = content.count(b"\n") if format == "markdown" else len(view.table().rows)
+    rows = content.count(b"\n") if format == "markdown" else len(tuple(view.table().rows))
     return {"seconds": took, "bytes": len(content), "rows": rows}
 
 

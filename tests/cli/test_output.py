@@ -14,10 +14,12 @@ import pytest
 from policy_compare.cli import output, pager
 from policy_compare.cli.deferred_commands import CommandRecord, build_command
 from policy_compare.cli.program import COMMANDS
+from policy_compare.cli.signals import StopSignal
+from policy_compare.errors import CallError
 from policy_compare.files import writing
 from policy_compare.render import render
 from policy_compare.views.page import Page, Paragraph
-from policy_compare.views.table import Table, View
+from policy_compare.views.table import RowStream, Table, Value, View
 from tests.support.corpora import Run
 
 
@@ -68,11 +70,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The formats in which an answer has been made."""
     formats: list[str] = []
 
-    def note_format(view: View, format: str, settings: object) -> str:
+    def note_format(view: View, format: str, settings: object) -> list[bytes]:
         formats.append(format)
-        return render(view, format)
+        return [render(view, format).encode()]
 
-    monkeypatch.setattr(output, "render_content", note_format)
+    monkeypatch.setattr(output, "render_pieces", note_format)
     return formats
 
 
@@ -122,8 +124,52 @@ def test_work_is_told_of_while_the_answer_is_made_and_not_while_it_is_read(
     output.deliver_view(view, "markdown", Path("a.md"))
     making = ("made", ["making the answer"])
     assert seen == [
-        making, ("read", []), making, ("read", []), ("made", ["writing a.md"]), ("written", []),
+        making, ("read", []), making, ("read", []), ("made", ["writing a.md"]),
+        ("written", ["writing a.md"]),
     ]  # fmt: skip
+
+
+def stream(error: BaseException | None = None) -> View:
+    """An answer whose rows are made while it is written, until something is wrong."""
+
+    def make_rows() -> Iterator[tuple[Value, ...]]:
+        for number in range(2000):
+            yield number, "a" * 100
+        if error is not None:
+            raise error
+        warnings.append("One thing is missing.")
+
+    warnings: list[str] = []
+    return View(lambda: Table("made", ("n", "text"), RowStream(make_rows()), (), warnings), tuple)
+
+
+@pytest.mark.parametrize("format", ["csv", "json"])
+def test_a_stream_is_written_whole_and_its_warnings_are_known_then(
+    format: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / f"a.{format}"
+    output.deliver_view(stream(), format, file)
+    written = file.read_bytes().decode()
+    told = "One thing is missing.\n" if format == "csv" else ""
+    assert capfd.readouterr().err == f"wrote {file}\n{told}"
+    assert written == render(stream(), format)
+    output.deliver_view(stream(), format, None)
+    assert capfd.readouterr() == (written, told)
+
+
+@pytest.mark.parametrize("format", ["csv", "json"])
+@pytest.mark.parametrize("error", [CallError("no more"), StopSignal(15), ZeroDivisionError()])
+def test_a_stream_that_breaks_off_leaves_no_file(
+    format: str, error: BaseException, tmp_path: Path
+) -> None:
+    file = tmp_path / f"a.{format}"
+    with pytest.raises(type(error)):
+        output.deliver_view(stream(error), format, file)
+    assert not list(tmp_path.iterdir())
+    file.write_text("mine")
+    with pytest.raises(type(error)):
+        output.deliver_view(stream(error), format, file, force=True)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["mine"]
 
 
 #: What each command is asked that needs to be told more than its corpus.

@@ -1,14 +1,20 @@
 """Tables as JSON."""
 
 import json as reader
+import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 
 from policy_compare.invisible import visible_text
-from policy_compare.render.json import json_text
-from policy_compare.views.table import Table, Value
+from policy_compare.render.json import render
+from policy_compare.views.table import RowStream, Table, Value, View
 from tests.support.strategies import tables
+
+
+def json_text(table: Table) -> str:
+    return "".join(render(View(lambda: table, tuple)))
 
 
 def test_one_object() -> None:
@@ -27,6 +33,37 @@ def test_keys_come_in_their_order() -> None:
     found = reader.loads(json_text(Table("made", ("b", "a"), [("x", "y")])))
     assert list(found) == ["view", "version", "columns", "rows", "notes"]
     assert list(found["rows"][0]) == ["b", "a"]
+
+
+@given(tables())
+def test_the_text_is_what_the_standard_library_writes(table: Table) -> None:
+    content = {
+        "view": table.view,
+        "version": 1,
+        "columns": table.columns,
+        "rows": [dict(zip(table.columns, map(seen, row), strict=True)) for row in table.rows],
+        "notes": [visible_text(note) for note in (*table.notes, *table.warnings)],
+    }
+    expected = reader.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    assert reader.loads(json_text(table)) == reader.loads(expected)
+    assert re.sub(r"\\u[0-9a-f]{4}", "", json_text(table)) == re.sub(
+        r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|\\u[0-9a-f]{4}", "", expected
+    )
+
+
+@pytest.mark.parametrize("rows", [0, 1, 499, 500, 501, 1000, 1001])
+def test_rows_are_a_stream_and_notes_are_known_after_it(rows: int) -> None:
+    notes: list[str] = []
+
+    def make_rows() -> Iterator[tuple[Value, ...]]:
+        for number in range(rows):
+            yield (number,)
+        notes.append("done")
+
+    content = reader.loads(json_text(Table("made", ("n",), RowStream(make_rows()), notes)))
+    assert list(content) == ["view", "version", "columns", "rows", "notes"]
+    assert content["rows"] == [{"n": number} for number in range(rows)]
+    assert content["notes"] == ["done"]
 
 
 def test_a_row_of_another_length_is_a_bug() -> None:

@@ -20,7 +20,7 @@ CORPUS = corpus(
 def labelled(view: View, *, of_papers: bool = True) -> dict[str, object]:
     """The first row with labels."""
     table = labelled_view(view, CORPUS, of_papers=of_papers).table()
-    return dict(zip(table.columns, table.rows[0], strict=True))
+    return dict(zip(table.columns, next(iter(table.rows)), strict=True))
 
 
 def test_labels_stand_behind_ids() -> None:

@@ -54,7 +54,7 @@ def test_recommendations_are_counted_by_who_coded_and_who_proposed_them() -> Non
         urges(id="e"),
     )
     view = papers.view(Question(corpus(paper("x", *items))))
-    row = dict(zip(papers.COLUMNS, view.table().rows[0], strict=True))
+    row = dict(zip(papers.COLUMNS, next(iter(view.table().rows)), strict=True))
     assert (row["recommendations"], row["coders"], row["proposed_by"]) == (
         6,
         ("Ali: 2", "Berg: 1"),

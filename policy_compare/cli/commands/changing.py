@@ -35,7 +35,7 @@ def diff(
     with without_garbage_collection():
         view = diff.view(*read_two_states(options, states or ()), MEASURE_CHOICE.check(measure))
     options.write_answer(view)
-    if exit_code and view.table().rows:
+    if exit_code and any(view.table().rows):
         raise typer.Exit(1)
 
 
