@@ -68,9 +68,11 @@ def _corpus_of_papers(papers: "Iterable[Paper]", left_out: Iterable[str]) -> "Im
 
 def _with_title(imported: "ImportedCorpus", call: ImportCall, data: bytes) -> "ImportedCorpus":
     """The import with what its corpus is called where it becomes one of its own."""
+    from hashlib import sha256
+
     book = imported.corpus.codebook
     title = call.title or book.title or call.corpus_title()
-    book = book._replace(title=title, about=book.about or call.about(data))
+    book = book._replace(title=title, about=book.about or call.about(sha256(data).hexdigest()))
     return imported._replace(corpus=imported.corpus._replace(codebook=book))
 
 

@@ -29,6 +29,7 @@ class ImportCall(NamedTuple):
     yaml: bool = False
     keep_going: bool = False
     plan: Path | None = None
+    in_columns: bool = False
 
     def options(self) -> "ImportOptions":
         """What is said of the table: its kind, and what its columns and words mean.
@@ -73,12 +74,10 @@ class ImportCall(NamedTuple):
         names = (self.title, self.file.stem, self.file.name)
         return next((name for name in names if name and not is_blank(name)), "Policy papers")
 
-    def about(self, data: bytes, kind: str = "") -> str:
-        """What a new corpus says of itself: of which file it was made, which held ``data``."""
-        from hashlib import sha256
-
+    def about(self, digest: str, kind: str = "") -> str:
+        """What a new corpus says of itself: of which file it was made, with the SHA-256."""
         words = " ".join(filter(None, ("Made by policy-compare import", kind, "from")))
-        return f"{words} {self.file.name} (SHA-256 {sha256(data).hexdigest()})."
+        return f"{words} {self.file.name} (SHA-256 {digest})."
 
 
 def command_with(*options: str) -> str:

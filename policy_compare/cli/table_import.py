@@ -63,6 +63,8 @@ def _read_corpus(
     report: "Report",
 ) -> "ImportedTable":
     """What comes of the table, whose file holds ``data``: a corpus, or what is wrong with it."""
+    from hashlib import sha256
+
     from policy_compare.corpus.tables.imports import ImportedTable, import_sheet
     from policy_compare.corpus.tables.table_forms import forms_of_table
     from policy_compare.files.reading import YAML
@@ -80,7 +82,9 @@ def _read_corpus(
             f"say which, with one of these:{''.join(lines)}",
         )
     book = (str(call.codebook), read_file(call.codebook, YAML)) if call.codebook else None
-    return import_sheet(sheet, form, options, report, book, (title, call.about(data, form.kind)))
+    return import_sheet(
+        sheet, form, options, report, book, (title, call.about(sha256(data).hexdigest(), form.kind))
+    )
 
 
 def _ask_what_words_mean(unknown_words: Sequence[str]) -> None:

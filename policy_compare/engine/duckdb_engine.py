@@ -50,6 +50,32 @@ class DuckDBEngine:
             " hive_partitioning = false, file_row_number = true)",
         )
 
+    def add_csv(
+        self, table: str, file: Path, columns: Sequence[str], delimiter: str, lines_before: int
+    ) -> None:
+        """Make a table of a CSV file in UTF-8, its cells as texts; RFC 4180 is held to."""
+        kinds = ", ".join(f"{_check_name(name)}: 'VARCHAR'" for name in columns)
+        options = (
+            f"auto_detect = false, header = false, skip = {lines_before:d},"
+            f" delim = {quote_value(delimiter)}, quote = '\"', escape = '\"',"
+            f" columns = {{{kinds}}}, force_not_null = [{', '.join(columns)}]"
+        )
+        self.define(table, f"SELECT * FROM read_csv([{_quote_path(file)}], {options})")
+
+    def write_parquet(self, query: str, file: Path, metadata: Mapping[str, str] = {}) -> int:
+        """Write the answer to a query into the file, its rows in their order; gives their number.
+
+        The file may be there. The ``metadata`` are kept in it, by keys that are names.
+        """
+        pairs = (f"{_check_name(key)}: {quote_value(text)}" for key, text in metadata.items())
+        with self._errors_explained():
+            self.connection.execute("SET preserve_insertion_order = true")
+            answer = self.connection.execute(
+                f"COPY ({query}) TO {quote_value(str(file))} (FORMAT parquet, COMPRESSION zstd,"
+                f" USE_TMP_FILE false, KV_METADATA {{{', '.join(pairs)}}})"
+            )
+            return int(answer.fetchall()[0][0])
+
     def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
         kinds = {name: _column_type(values) for name, values in columns.items()}
         head = ", ".join(f"{_check_name(name)} {kind}" for name, kind in kinds.items())
@@ -111,7 +137,11 @@ def _check_name(name: str) -> str:
     return name
 
 
+def quote_value(text: str) -> str:
+    """The text as a value in a query."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def _quote_path(file: Path) -> str:
     """The path as DuckDB takes it for one file, whatever signs are in it."""
-    literal = re.sub(r"[*?\[]", lambda sign: f"[{sign[0]}]", str(file)).replace("'", "''")
-    return f"'{literal}'"
+    return quote_value(re.sub(r"[*?\[]", lambda sign: f"[{sign[0]}]", str(file)))

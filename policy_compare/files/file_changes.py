@@ -22,14 +22,15 @@ from policy_compare.files.plans import (
 
 
 class FileChange(NamedTuple):
-    """What a file is to hold; None for one that goes.
+    """What a file is to hold; None for one that goes, and a path for one that is moved there.
 
-    ``before`` is what it held when it was read, None for a file that is not there.
-    ``model`` is the file whose owner and permissions it gets, if not its own.
+    That is a file of this run's own on the same disk. ``before`` is what the file held when it
+    was read, None for a file that is not there. ``model`` is the file whose owner and permissions
+    it gets, if not its own.
     """
 
     path: Path
-    content: bytes | None
+    content: bytes | Path | None
     before: bytes | None = None
     model: Path | None = None
 
@@ -99,7 +100,11 @@ def _plan_changes(
 def _plan_file(folder: Path, change: FileChange) -> PlannedFile:
     parent = os.path.realpath(change.path.parent)
     relative = Path(os.path.relpath(parent, os.path.realpath(folder))) / change.path.name
-    digest = "" if change.content is None else sha256(change.content).hexdigest()
+    content = change.content
+    if isinstance(content, Path):
+        digest = digest_of(content)
+    else:
+        digest = "" if content is None else sha256(content).hexdigest()
     return PlannedFile(str(relative), digest, change.before is None)
 
 
@@ -108,9 +113,13 @@ def _write_beside_plan(plan: Plan, number: int, change: FileChange) -> None:
     if change.content is None:
         return
     path, _ = plan.temporary_paths(number)
-    with temporary_files.created_file(path, change.content):
-        # Whose it is, its plan tells.
-        pass
+    if isinstance(change.content, Path):
+        temporary_files.sync_file(change.content)
+        os.replace(change.content, path)
+    else:
+        with temporary_files.created_file(path, change.content):
+            # Whose it is, its plan tells.
+            pass
     temporary_files.give_attributes(path, change.model or change.path)
 
 

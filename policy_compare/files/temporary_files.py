@@ -162,6 +162,16 @@ def delete_files(*paths: Path) -> None:
             os.unlink(path)
 
 
+def sync_file(path: Path) -> None:
+    """See to it that what another program has written into the file is on the disk.
+
+    Raises:
+        OSError: it cannot be opened, or not be written.
+    """
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """See to it that the folder's names are on the disk, where the system can do that."""
     with suppress(OSError):

@@ -1,8 +1,8 @@
 """Writes files whole or not at all, and over nothing unasked."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from policy_compare.errors import OutputError
@@ -80,23 +80,52 @@ def write_keeping_old(path: Path, text: str) -> Path | None:
     raise AssertionError("there is always another name")
 
 
-def write_new_files(folder: Path, texts: Mapping[str, str], folders: Iterable[str] = ()) -> None:
+def write_new_files(
+    folder: Path, contents: Mapping[str, str | Path], folders: Iterable[str] = ()
+) -> None:
     """Write several new files into ``folder`` or folders in it, made where they are missing.
 
+    Of each its text is given, or a file of this run's own on the same disk that is moved there.
     ``folders`` are to be in it too, with or without a file.
 
     Raises:
         OutputError: one of them exists, or the folder or a file cannot be made or written;
             then none of them is there.
     """
-    for name in texts:
-        if os.path.lexists(folder / name):
-            raise _existing_file_error(folder / name)
-    paths = [folder / name for name in texts]
-    changes = [FileChange(folder / name, text.encode()) for name, text in texts.items()]
+    paths = [folder / name for name in contents]
+    for path in paths:
+        if os.path.lexists(path):
+            raise _existing_file_error(path)
+    changes = [
+        FileChange(path, content.encode() if isinstance(content, str) else content)
+        for path, content in zip(paths, contents.values(), strict=True)
+    ]
     inner_folders = (*(path.parent for path in paths), *(folder / name for name in folders))
     with _folders_made((folder, *inner_folders), paths) as made_folders:
         make_changes({folder: changes}, made_folders)
+
+
+@contextmanager
+def scratch_files(folder: Path) -> Iterator[Callable[[], Path]]:
+    """Makes empty files on the disk of a folder, there or not, for others to write into.
+
+    At the end those are gone that were not moved. What killed runs left of theirs is swept up.
+
+    Raises:
+        OutputError: none can be made there.
+    """
+    place = next(path for path in (folder, *folder.parents) if path.is_dir())
+    with suppress(OutputError), locked_folder(place, patience=0):
+        sweep_folder(place)
+    with ExitStack() as at_end:
+
+        def make_file() -> Path:
+            try:
+                return at_end.enter_context(temporary_files.temporary_file(place, b""))
+            except OSError as error:
+                raise _write_error(folder, error) from error
+
+        yield make_file
 
 
 @contextmanager

@@ -74,3 +74,29 @@ def test_what_is_spilled_goes_with_the_engine() -> None:
     assert folder.is_dir()
     engine.close()
     assert not folder.exists()
+
+
+def test_csv_is_read_as_texts_whatever_its_file_is_called(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    file = tmp_path / "it's *.csv"
+    file.write_text('a;b\n1;\n"x ""y"";";2\n')
+    engine.add_csv("votes", file, ["unit", "times"], ";", 1)
+    assert list(engine.rows("SELECT * FROM votes")) == [("1", ""), ('x "y";', "2")]
+    file.write_text("a;b\n1;2;3\n")
+    with pytest.raises(EngineError):
+        list(engine.rows("SELECT * FROM votes"))
+
+
+def test_an_answer_is_written_in_its_order_with_what_is_said_of_it(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    file = tmp_path / "it's *.parquet"
+    engine.add_table("votes", {"times": list(range(300_000, 0, -1))})
+    query = "SELECT times FROM votes ORDER BY times"
+    assert engine.write_parquet(query, file, {"about": "it's"}) == 300_000
+    engine.add_files("written", [file])
+    out_of_place = "SELECT count(*) FROM written WHERE times <> file_row_number + 1"
+    assert list(engine.rows(out_of_place)) == [(0,)]
+    assert b"about" in file.read_bytes()
+    assert b"it's" in file.read_bytes()

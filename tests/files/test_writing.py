@@ -12,6 +12,7 @@ from policy_compare.errors import OutputError
 from policy_compare.files import temporary_files
 from policy_compare.files.writing import (
     rewrite_files,
+    scratch_files,
     writable_path,
     write_file,
     write_keeping_old,
@@ -217,6 +218,46 @@ def test_several_files_go_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "housing"
     write_new_files(folder, {"a.yaml": "a", "b.yaml": "b"})
     assert {one.name: one.read_text() for one in folder.iterdir()} == {"a.yaml": "a", "b.yaml": "b"}
+
+
+def test_a_file_is_moved_where_it_is_to_be(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "housing"
+    with scratch_files(folder) as make_file:
+        large, unused = make_file(), make_file()
+        large.write_bytes(b"large")
+        write_new_files(folder, {"a.yaml": "a", "b.bin": large})
+    assert (folder / "b.bin").read_bytes() == b"large"
+    assert not unused.exists()
+    assert names_in(tmp_path) == ["deep"]
+    assert names_in(folder) == ["a.yaml", "b.bin"]
+
+
+def test_a_file_that_is_to_be_moved_goes_where_another_exists(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text("mine")
+    with pytest.raises(OutputError, match="exists and was kept"), scratch_files(tmp_path) as make:
+        write_new_files(tmp_path, {"a.bin": make(), "b.yaml": "b"})
+    assert names_in(tmp_path) == ["b.yaml"]
+
+
+def test_what_a_killed_run_left_on_the_disk_is_swept_up(tmp_path: Path) -> None:
+    left = temporary_files.temporary_name(tmp_path, ".new")
+    left.write_bytes(b"half")
+    with scratch_files(tmp_path / "new") as make_file:
+        made = make_file()
+        assert names_in(tmp_path) == [made.name]
+    assert names_in(tmp_path) == []
+
+
+def test_a_folder_that_takes_no_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    denied = pytest.raises(OutputError, match="cannot be written: Permission denied")
+    with denied, scratch_files(tmp_path) as make_file:
+        make_file()
 
 
 def test_several_files_go_beside_others(tmp_path: Path) -> None:

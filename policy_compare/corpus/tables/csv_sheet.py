@@ -83,10 +83,10 @@ def read_csv_rows(data: bytes, encoding: str, report: Report) -> list[Row] | Non
     if _SEPARATOR_LINE.fullmatch(first_line.strip()):
         # Some spreadsheets say first what stands between the cells.
         return _parse_rows(below, first_line.strip()[-1], 1, report)
-    return _parse_rows(text, _find_delimiter(text), 0, report)
+    return _parse_rows(text, find_delimiter(text), 0, report)
 
 
-def _find_delimiter(text: str) -> str:
+def find_delimiter(text: str) -> str:
     """What stands between the cells, by the first line that has some."""
     for line in text[:_LONGEST].split("\n", _BLOCK):
         delimiter = max(DELIMITERS, key=line.count)

@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook
 from policy_compare.corpus.form.text_patterns import is_id
@@ -48,6 +48,13 @@ UNKNOWN_STANCE = ProblemKind(
 )
 
 
+def report_unknown_stance(word: str, mark: OwnMark, count: int, report: Report) -> None:
+    """Report a word that stands for so many stances, and first at the mark."""
+    times = "once" if count == 1 else f"{count} times"
+    meaning = shlex.quote(f"{word}={UNTOLD}")
+    report(UNKNOWN_STANCE, mark, given=word, times=times, meaning=meaning, fix=TELL_STANCES)
+
+
 class ForeignTable:
     """A table of another making. ``rows`` are what its rows become, under ``header``.
 
@@ -81,7 +88,6 @@ class ForeignTable:
         self._words = StanceWords(options.stances, texts)
         self._meanings = {text: self._words.meaning(text) for text in texts}
         self._marks_of_unknown: dict[str, list[OwnMark]] = {}
-        self._report = report
         details = [name for name in self._places if name not in (*COLUMNS, AUTHOR)]
         self.header = (*COLUMNS, *details)
         self.silent_rows: Counter[str] = Counter()
@@ -98,10 +104,15 @@ class ForeignTable:
         self._statements = {id: entry.statement for id, entry in propositions.items()}
         self._topics: dict[str, dict[str, None]] = {}
         self._give_ids(sheet)
-        rows = (self._translate_row(row) for row in sheet.rows)
-        self.rows = self._with_dates([row for row in rows if row is not None])
+        self.rows = self.translate_rows(sheet.rows, report)
         self.unknown_words = self._report_unknown_words()
         self.notes = tuple(filter(None, [self._words.doubt]))
+
+    def translate_rows(self, rows: Iterable[Row], report: Report) -> list[Row]:
+        """What rows become whose names are those of the table; ``report`` has what is wrong."""
+        self._report = report
+        translated = (self._translate_row(row) for row in rows)
+        return self._with_dates([row for row in translated if row is not None])
 
     def make_codebook(self, title: str, about: str) -> Codebook:
         """A codebook of the table's names, each labelled as the table has it."""
@@ -224,11 +235,7 @@ class ForeignTable:
     def _report_unknown_words(self) -> tuple[str, ...]:
         """The words that are no known stances; each is reported once."""
         for word, marks in self._marks_of_unknown.items():
-            times = "once" if len(marks) == 1 else f"{len(marks)} times"
-            meaning = shlex.quote(f"{word}={UNTOLD}")
-            self._report(
-                UNKNOWN_STANCE, marks[0], given=word, times=times, meaning=meaning, fix=TELL_STANCES
-            )
+            report_unknown_stance(word, marks[0], len(marks), self._report)
         return tuple(self._marks_of_unknown)
 
     def _name_recommendation(self, cells: dict[str, Cell]) -> None:

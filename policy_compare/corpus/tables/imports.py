@@ -79,14 +79,14 @@ def import_sheet(
     if form.shape:
         sheet = long_sheet(sheet, form.shape)
         options = options_for_long_sheet(options)
-    wrong_lines = _error_lines(report.problems)
+    wrong_lines = error_lines(report.problems)
     total = len(sheet.rows) + len(wrong_lines - {row.line for row in sheet.rows})
-    rows = [_visible_row(row) for row in sheet.rows if row.line not in wrong_lines]
+    rows = [visible_row(row) for row in sheet.rows if row.line not in wrong_lines]
     sheet = sheet._replace(rows=rows)
     foreign = ForeignTable(sheet, form.kind, options, book, report)
     book_of_papers = book or foreign.make_codebook(*title_and_about)
     table = without_spreadsheet_habits(Sheet(foreign.header, foreign.rows))
-    papers, came_in, problems = _read_passing_rows(table, file, book_of_papers)
+    papers, came_in, problems = read_passing_rows(table, file, book_of_papers)
     problems = sorted((*report.problems, *problems), key=lambda problem: problem.line)
     if not book:
         book_of_papers = _without_unused_names(book_of_papers, papers)
@@ -104,7 +104,7 @@ def import_sheet(
     )
 
 
-def _visible_row(row: Row) -> Row:
+def visible_row(row: Row) -> Row:
     """The row as it is to be read: what nobody sees in it tells nothing apart, and is none."""
     return Row(row.line, [_visible_cell(cell) for cell in row.cells])
 
@@ -150,7 +150,7 @@ def _codebook_to_read_with(
     return build_codebook(root, names_in_nodes(root), report)
 
 
-def _read_passing_rows(
+def read_passing_rows(
     sheet: Sheet, file: str, book: Codebook
 ) -> tuple[dict[str, Paper], int, list[Problem]]:
     """The papers of the rows that pass, how many these are, and what is wrong with the others."""
@@ -163,7 +163,7 @@ def _read_passing_rows(
         papers = read_table_papers(Sheet(sheet.header, rows), file, names, book, report)
         of_papers = (problem for _, problems in papers.values() for problem in problems)
         problems = [*report.problems, *of_papers]
-        wrong_lines = _error_lines(problems)
+        wrong_lines = error_lines(problems)
         if not wrong_lines:
             passing = {id: paper for id, (paper, _) in sorted(papers.items()) if paper}
             return passing, len(rows), [*errors, *problems]
@@ -196,7 +196,7 @@ def _problems_of_left_out_rows(
     return report.problems
 
 
-def _error_lines(problems: Sequence[Problem]) -> set[int]:
+def error_lines(problems: Sequence[Problem]) -> set[int]:
     """The rows that have errors."""
     return {problem.line for problem in problems if problem.severity == "error"}
 
