@@ -475,7 +475,7 @@ def test_every_proposition_spoken_to_is_one_finding_and_the_counts_add_up(
     for row in told:
         counts[row["kind"]] += 1  # type: ignore[index]
     line = {}
-    for part in summary.count_line(findings).split(" · "):
+    for part in summary.count_line(findings.counts).split(" · "):
         number, _, words = part.partition(" ")
         line[words] = int(number)
     assert line.pop("in tension") == counts.pop("tension") == len(findings.tensions)

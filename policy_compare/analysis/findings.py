@@ -28,16 +28,23 @@ class Findings(NamedTuple):
     ``propositions`` has no key *tension*; a *contradiction* is of a unit that is alone with
     it. Of what is contested, that comes first in which the smaller side has most units; of
     every other kind, that which most units speak to; and tensions in which two units stand
-    come before those of one with itself.
+    come before those of one with itself. Where only the first are there, ``totals`` says how many
+    there are in all.
     """
 
     propositions: Mapping[FindingKind, tuple[Overlap, ...]]
     tensions: tuple[HeldTension, ...]
+    totals: Mapping[FindingKind, int] = {}
 
     def count(self, kind: FindingKind) -> int:
         """How many there are of the kind."""
-        of_kind = self.tensions if kind == "tension" else self.propositions.get(kind, ())
-        return len(of_kind)
+        return self.counts.get(kind, 0)
+
+    @property
+    def counts(self) -> Mapping[FindingKind, int]:
+        """How many there are of each kind."""
+        counts = {kind: len(group) for kind, group in self.propositions.items()}
+        return {**counts, "tension": len(self.tensions), **self.totals}
 
 
 def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) -> Findings:

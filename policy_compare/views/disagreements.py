@@ -1,20 +1,20 @@
 """What is contested, where a side is unclear, and what pulls apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from policy_compare.analysis.positions import Position
-from policy_compare.analysis.relations import HeldTension, Overlap, find_overlaps
+from policy_compare.analysis.comparison import Comparison, list_units
+from policy_compare.analysis.positions import home_topic
+from policy_compare.analysis.relations import HeldTension
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import (
     COLUMNS,
     blocks_by_topic,
     overlap_row,
-    strengths_and_conditions,
 )
-from policy_compare.views.page import Grid, Heading, Page, Paragraph, RowMark
-from policy_compare.views.parts.counts_and_lists import join_few
+from policy_compare.views.page import Grid, Heading, Page, Paragraph, RowMark, note_paragraphs
+from policy_compare.views.parts.counts_and_lists import MOST_PROPOSITIONS, join_few
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import legend_and_notes, unit_ids
+from policy_compare.views.parts.signs import legend_and_notes
 from policy_compare.views.parts.standing import MANY, note_on_cut_lists, standing_lines
 from policy_compare.views.parts.tension_picture import draw_tensions
 from policy_compare.views.phrases import (
@@ -28,6 +28,11 @@ from policy_compare.views.phrases import (
 )
 from policy_compare.views.table import Table, Value, View
 
+#: The headings under which propositions are told.
+_CONTESTED = "Contested"
+_MIXED = "Mixed: one takes a side, another none"
+_TORN = "Contradictions within one"
+
 _NOT_CONTESTED = "Nothing is contested: on no proposition is one for and another against."
 
 
@@ -39,28 +44,33 @@ def view(question: Question) -> View:
     one unit stands in it; a unit that contradicts itself on one proposition has the verdict
     ``contradiction``. Such rows list only the units and recommendations that they are about.
     """
-    positions = question.positions()
-    overlaps = question.overlaps(positions)
-    tensions = question.tensions(positions)
-    everywhere = question.positions_on_all_topics(positions)
-    overlaps_everywhere = {
-        overlap.proposition.id: overlap
-        for overlap in find_overlaps(question.corpus, everywhere, question.selection)
+    comparison = question.comparison()
+    ids = _ids_by_heading(comparison)
+
+    def table() -> Table:
+        rows = tuple(_table_rows(question, comparison, ids))
+        return Table("disagreements", COLUMNS, rows, _notes(question, ids, comparison.tensions))
+
+    return View(table, lambda: _page(question, comparison))
+
+
+#: Where a proposition may be told, by heading.
+_Ids = Mapping[str, Sequence[str]]
+
+
+def _ids_by_heading(comparison: Comparison) -> _Ids:
+    """The propositions that are contested, mixed, and those on which one contradicts itself."""
+    findings = comparison.findings
+    return {
+        _CONTESTED: [found.proposition for found in findings if found.kind == "contested"],
+        _MIXED: [found.proposition for found in findings if found.kind == "mixed"],
+        _TORN: [found.proposition for found in findings if found.contradicting],
     }
-    notes = _notes(question, overlaps, tensions)
-    return View(
-        lambda: Table(
-            "disagreements", COLUMNS, _table_rows(overlaps, tensions, overlaps_everywhere), notes
-        ),
-        lambda: _page(question, overlaps, tensions),
-    )
 
 
-def _notes(
-    question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension]
-) -> tuple[str, ...]:
+def _notes(question: Question, ids: _Ids, tensions: Sequence[HeldTension]) -> tuple[str, ...]:
     notes = list(question.notes())
-    if not _with_verdict(overlaps, "contested"):
+    if not ids[_CONTESTED]:
         notes.append(_NOT_CONTESTED)
     for held_tension in tensions:
         first, second = held_tension.tension.between
@@ -68,22 +78,15 @@ def _notes(
     return tuple(notes)
 
 
-def _with_verdict(overlaps: Sequence[Overlap], verdict: str) -> list[Overlap]:
-    return [overlap for overlap in overlaps if overlap.verdict == verdict]
-
-
 def _table_rows(
-    overlaps: Sequence[Overlap],
-    tensions: Sequence[HeldTension],
-    overlaps_everywhere: dict[str, Overlap],
-) -> list[tuple[Value, ...]]:
-    rows = [overlap_row(overlap) for overlap in _with_verdict(overlaps, "contested")]
-    rows += [overlap_row(overlap) for overlap in _with_verdict(overlaps, "mixed")]
-    for overlap in overlaps:
-        both = overlap.positions_toward("both")
-        if both:
-            rows.append(_narrowed_row(overlap, "contradiction", both, both))
-    for held_tension in tensions:
+    question: Question, comparison: Comparison, ids: _Ids
+) -> Iterator[tuple[Value, ...]]:
+    for heading in (_CONTESTED, _MIXED):
+        yield from map(overlap_row, comparison.lists(ids[heading]))
+    for lists in comparison.lists(ids[_TORN], both=True):
+        yield overlap_row(lists, "contradiction")
+    propositions = question.corpus.codebook.propositions
+    for held_tension in comparison.tensions:
         verdict_shown = "tension with" if held_tension.is_between_units else "internal tension with"
         sides = tuple(
             zip(
@@ -91,50 +94,33 @@ def _table_rows(
             )
         )
         for (id, side), (across, _) in (sides, sides[::-1]):
-            rows.append(_narrowed_row(overlaps_everywhere[id], f"{verdict_shown} {across}", side))
-    return rows
+            topic = home_topic(propositions[id], question.selection)
+            lists = list_units(propositions[id], topic, side)
+            yield overlap_row(lists, f"{verdict_shown} {across}")
 
 
-def _narrowed_row(
-    overlap: Overlap,
-    verdict_shown: str,
-    in_favour: Sequence[Position],
-    against: Sequence[Position] = (),
-) -> tuple[Value, ...]:
-    """The overlap's row with only the positions that the verdict shown is about."""
-    refs = dict.fromkeys(
-        ref for position in (*in_favour, *against) for ref in position.recommendations
-    )
-    about = overlap_row(overlap, verdict_shown)[:4]
-    strengths, conditions = strengths_and_conditions(tuple(dict.fromkeys((*in_favour, *against))))
-    return (
-        *about, None, unit_ids(in_favour), unit_ids(against), (), (), (), (), strengths,
-        conditions, tuple(refs),
-    )  # fmt: skip
-
-
-def _page(question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension]) -> Page:
+def _page(question: Question, comparison: Comparison) -> Page:
     head = Heading(question.title("Disagreements"), 1)
-    blocks = disagreement_blocks(question, overlaps, tensions)
     # The other notes say what the page says in its place.
-    return (head, *blocks, *legend_and_notes((*question.notes(), *note_on_cut_lists(overlaps))))
+    notes = legend_and_notes(question.notes())
+    return (head, *disagreement_blocks(question, comparison), *notes)
 
 
-def disagreement_blocks(
-    question: Question, overlaps: Sequence[Overlap], tensions: Sequence[HeldTension], level: int = 2
-) -> Page:
+def disagreement_blocks(question: Question, comparison: Comparison, level: int = 2) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
-    yield Heading("Contested", level)
-    contested = _with_verdict(overlaps, "contested")
+    ids = _ids_by_heading(comparison)
+    contested, mixed, torn = (
+        comparison.overlaps(some[:MOST_PROPOSITIONS]) for some in ids.values()
+    )
+    yield Heading(_CONTESTED, level)
     if contested:
-        yield from blocks_by_topic(question, contested, level + 1, "disagreements")
+        total = len(ids[_CONTESTED])
+        yield from blocks_by_topic(question, contested, total, level + 1, "disagreements")
     else:
         yield Paragraph(_NOT_CONTESTED)
-    mixed = _with_verdict(overlaps, "mixed")
     if mixed:
-        yield Heading("Mixed: one takes a side, another none", level)
-        yield from blocks_by_topic(question, mixed, level + 1, "disagreements")
-    torn = [overlap for overlap in overlaps if overlap.positions_toward("both")]
+        yield Heading(_MIXED, level)
+        yield from blocks_by_topic(question, mixed, len(ids[_MIXED]), level + 1, "disagreements")
     if torn:
         rows = tuple(
             (
@@ -143,10 +129,11 @@ def disagreement_blocks(
             )
             for overlap in torn
         )
-        yield Heading("Contradictions within one", level)
+        yield Heading(_TORN, level)
         yield Grid(("Proposition", "Who is for and against it"), rows)
     yield Heading("Tensions", level)
-    yield from tension_blocks(question, tensions)
+    yield from tension_blocks(question, comparison.tensions)
+    yield from note_paragraphs(note_on_cut_lists((*contested, *mixed)))
 
 
 def tension_blocks(question: Question, tensions: Sequence[HeldTension]) -> Page:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from policy_compare import statement_table
+from policy_compare.analysis.comparison import ComparisonInMemory
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import Positions, paper_labels
 from policy_compare.analysis.relations import Overlap, frame_recommendations
@@ -124,7 +125,8 @@ def _page(question: Question, version: str) -> Page:
     else:
         yield Paragraph("No proposition is taken up by two or more.")
     yield Heading("Disagreements and tensions")
-    yield from disagreements.disagreement_blocks(question, overlaps, tensions, level=3)
+    comparison = ComparisonInMemory(positions.units, overlaps, tensions)
+    yield from disagreements.disagreement_blocks(question, comparison, level=3)
     yield Heading(f"Said by one {question.by} only")
     yield from _blocks_of_single(question, positions, overlaps)
     yield Heading("Recommendations")

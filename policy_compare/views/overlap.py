@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.findings import sort_findings
-from policy_compare.analysis.positions import Position
+from policy_compare.analysis.comparison import Comparison, UnitLists, count_findings
 from policy_compare.analysis.relations import (
     Overlap,
     frame_recommendations,
@@ -20,7 +19,7 @@ from policy_compare.views.parts.counts_and_lists import (
     note_on_others,
 )
 from policy_compare.views.parts.question import Question
-from policy_compare.views.parts.signs import legend_and_notes, unit_ids
+from policy_compare.views.parts.signs import legend_and_notes
 from policy_compare.views.parts.standing import note_on_cut_lists, standing_lines
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
 from policy_compare.views.phrases import Phrase, Span, one_line, text_over_id
@@ -43,53 +42,49 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     With ``everything``, and where nothing else is left to show, those that fewer
     units take up follow.
     """
-    positions = question.positions()
-    overlaps = question.overlaps(positions)
-    shared = [overlap for overlap in overlaps if len(overlap.positions) >= min_units]
-    fewer: list[Overlap] = []
+    comparison = question.comparison()
+    findings = comparison.findings
+    shared = [finding.proposition for finding in findings if finding.speaking >= min_units]
+    fewer: list[str] = []
     alone: tuple[Recommendation, ...] = ()
     if everything or not shared:
-        fewer = [overlap for overlap in overlaps if len(overlap.positions) < min_units]
+        fewer = [finding.proposition for finding in findings if finding.speaking < min_units]
         alone = frame_recommendations(question.corpus, question.selection)
-    tensions = question.tensions(positions)
     head = (
-        _extent_sentence(question, overlaps, shared, min_units, everything=everything),
-        count_line(sort_findings(overlaps, tensions)),
+        _extent_sentence(question, len(findings), len(shared), min_units, everything=everything),
+        count_line(count_findings(findings, comparison.tensions)),
     )
     notes = (*question.notes(), *_note_on_outside(question))
 
     def table() -> Table:
-        rows = [overlap_row(overlap) for overlap in (*shared, *fewer)]
-        return Table("overlap", COLUMNS, rows, (*head, *notes, *_note_on_alone(alone)))
+        rows = (overlap_row(lists) for ids in (shared, fewer) for lists in comparison.lists(ids))
+        return Table("overlap", COLUMNS, tuple(rows), (*head, *notes, *_note_on_alone(alone)))
 
-    counts = (min_units, len(positions.units))
-    return View(table, lambda: _page(question, head, shared, fewer, alone, counts, notes))
+    return View(
+        table,
+        lambda: _page(question, head, comparison, (shared, fewer), alone, min_units, notes),
+    )
 
 
 def _extent_sentence(
-    question: Question,
-    overlaps: Sequence[Overlap],
-    shared: Sequence[Overlap],
-    min_units: int,
-    *,
-    everything: bool,
+    question: Question, propositions: int, shared: int, min_units: int, *, everything: bool
 ) -> str:
     """How many of the propositions are shown, and how the others are."""
-    total = count_of(len(overlaps), "proposition")
-    left = len(overlaps) - len(shared)
+    total = count_of(propositions, "proposition")
+    left = propositions - shared
     few, many = f"one {question.by} alone takes up", f"several {question.by}s take up"
     if min_units != 2:
         few = f"fewer than {count_of(min_units, question.by)} take up"
         many = f"{min_units} {question.by}s or more take up"
-    if not overlaps:
+    if not propositions:
         return f"Nothing to show: no {question.by} takes up any proposition here."
     if not shared:
         return f"Shown: {total} that {few}; nothing overlaps here."
     if not left:
         return f"Shown: {total}, all that any {question.by} takes up here."
     if everything:
-        return f"Shown: {total}, {len(shared)} that {many} and {left} that {few}."
-    return f"Shown: {len(shared)} of {total}; --all adds {left} that {few}."
+        return f"Shown: {total}, {shared} that {many} and {left} that {few}."
+    return f"Shown: {shared} of {total}; --all adds {left} that {few}."
 
 
 def _note_on_outside(question: Question) -> tuple[str, ...]:
@@ -103,53 +98,37 @@ def _note_on_alone(alone: Sequence[Recommendation]) -> tuple[str, ...]:
     return (f"In no comparison, since they speak to no proposition: {refs}.",) if alone else ()
 
 
-def overlap_row(overlap: Overlap, verdict_shown: str = "") -> tuple[Value, ...]:
-    """An overlap as an observation; ``verdict_shown`` stands in the verdict's place."""
+def overlap_row(lists: UnitLists, verdict_shown: str = "") -> tuple[Value, ...]:
+    """A proposition as an observation; ``verdict_shown`` stands in the verdict's place."""
     return (
-        overlap.topic or None, overlap.proposition.id, one_line(overlap.proposition.statement),
-        verdict_shown or overlap.verdict, overlap.in_full,
-        unit_ids(overlap.positions_toward("for", "both")),
-        unit_ids(overlap.positions_toward("against", "both")),
-        unit_ids(overlap.positions_toward("neutral")), tuple(unit.id for unit in overlap.silent),
-        tuple(unit.id for unit in overlap.uncoded), overlap.differences,
-        *strengths_and_conditions(overlap.positions), overlap.recommendations,
+        lists.topic or None, lists.proposition.id, one_line(lists.proposition.statement),
+        verdict_shown or lists.verdict, lists.in_full, lists.supporting, lists.opposing,
+        lists.neutral, lists.silent, lists.uncoded, lists.differences,
+        tuple(f"{unit}: {strength}" for unit, strength in lists.strengths),
+        tuple(f"{unit}: {one_line(condition)}" for unit, condition in lists.conditions),
+        lists.recommendations,
     )  # fmt: skip
-
-
-def strengths_and_conditions(
-    positions: Sequence[Position],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """How strongly and on which conditions each unit speaks, as ``unit: text``."""
-    strengths = tuple(
-        f"{position.unit.id}: {position.strength}" for position in positions if position.strength
-    )
-    conditions = tuple(
-        f"{position.unit.id}: {one_line(condition)}"
-        for position in positions
-        for condition in position.conditions
-    )
-    return strengths, conditions
 
 
 def _page(
     question: Question,
     head: Sequence[str],
-    shared: Sequence[Overlap],
-    fewer: Sequence[Overlap],
+    comparison: Comparison,
+    ids: tuple[Sequence[str], Sequence[str]],
     alone: Sequence[Recommendation],
-    counts: tuple[int, int],
+    min_units: int,
     notes: Sequence[str],
 ) -> Page:
-    min_units, units = counts
+    shared, fewer = (comparison.overlaps(some[:MOST_PROPOSITIONS]) for some in ids)
     blocks: list[Block] = [Heading(question.title("Overlap"), 1), Paragraph("\n".join(head))]
     if shared:
-        blocks.extend(blocks_by_topic(question, shared))
+        blocks.extend(blocks_by_topic(question, shared, len(ids[0])))
     if fewer:
         heading = f"Said by one {question.by} only"
-        if units == 1:
+        if len(comparison.units) == 1:
             heading = f"Said by the one {question.by} compared"
         blocks.append(Heading(heading if min_units == 2 else f"Said by fewer than {min_units}"))
-        blocks.extend(blocks_by_topic(question, fewer, level=3))
+        blocks.extend(blocks_by_topic(question, fewer, len(ids[1]), level=3))
     if alone:
         blocks += [
             Heading("Without a proposition, so in no comparison"),
@@ -159,18 +138,21 @@ def _page(
 
 
 def blocks_by_topic(
-    question: Question, overlaps: Sequence[Overlap], level: int = 2, data: str = "overlap"
+    question: Question,
+    overlaps: Sequence[Overlap],
+    total: int = 0,
+    level: int = 2,
+    data: str = "overlap",
 ) -> Iterable[Block]:
-    """A heading and a grid for each topic; of many propositions the first, and what has all."""
-    for topic, group in groupby(overlaps[:MOST_PROPOSITIONS], key=lambda overlap: overlap.topic):
+    """A heading and a grid for each topic; and where all ``total`` are, if those are the first."""
+    for topic, group in groupby(overlaps, key=lambda overlap: overlap.topic):
         yield Heading(question.topic_heading(topic), level)
         rows = tuple(
             (_verdict_cell(question, overlap), standing_lines(question, overlap.positions))
             for overlap in group
         )
         yield Grid(("Proposition and verdict", "Who stands where"), rows)
-    others = note_on_others(MOST_PROPOSITIONS, len(overlaps), "proposition", data)
-    yield from note_paragraphs(others)
+    yield from note_paragraphs(note_on_others(len(overlaps), total, "proposition", data))
 
 
 def _verdict_cell(question: Question, overlap: Overlap) -> Phrase:

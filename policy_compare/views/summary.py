@@ -104,12 +104,12 @@ def collect_findings(question: Question, positions: Positions) -> Findings:
     return sort_findings(question.overlaps(positions), question.tensions(positions))
 
 
-def count_line(findings: Findings) -> str:
+def count_line(counts: Mapping[FindingKind, int]) -> str:
     """How many findings there are of each kind, in one line."""
     return " · ".join(
-        f"{findings.count(kind)} {_WORDS[kind][1]}"
+        f"{counts.get(kind, 0)} {_WORDS[kind][1]}"
         for kind in _COUNTED
-        if findings.count(kind) or kind in _ALWAYS
+        if counts.get(kind) or kind in _ALWAYS
     )
 
 
@@ -119,7 +119,7 @@ def opening_blocks(
     """What is compared, how many findings there are, and what is still missing."""
     lines = [
         _size_sentence(question, positions, findings),
-        count_line(findings),
+        count_line(findings.counts),
         *question.notes(),
         *_quote_sentence(quotes),
     ]
@@ -174,7 +174,7 @@ def _table_rows(
             (),
             units,
         ),
-        ("counts", count_line(findings), (), units),
+        ("counts", count_line(findings.counts), (), units),
     ]
     rows += [
         ("missing", text, (), ()) for text in (*question.gap_notes(), *_quote_sentence(quotes))

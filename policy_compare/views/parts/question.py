@@ -15,6 +15,7 @@ from policy_compare.views.parts.proposals import note_on_proposals
 from policy_compare.views.phrases import Phrase, Span, one_line
 
 if TYPE_CHECKING:
+    from policy_compare.analysis.comparison import Comparison
     from policy_compare.analysis.measures.tallies import Tallies
     from policy_compare.analysis.relations import HeldTension, Overlap
 
@@ -56,6 +57,15 @@ class Question(NamedTuple):
         from policy_compare.analysis.relations import find_overlaps
 
         return find_overlaps(self.corpus, positions, self.selection)
+
+    def comparison(self) -> "Comparison":
+        """All units on each chosen proposition that is spoken to."""
+        from policy_compare.analysis.comparison import ComparisonInMemory
+
+        positions = self.positions()
+        return ComparisonInMemory(
+            positions.units, self.overlaps(positions), self.tensions(positions)
+        )
 
     def tensions(self, positions: Positions) -> "tuple[HeldTension, ...]":
         """The tensions in which the chosen units stand; they may reach out of the topics."""

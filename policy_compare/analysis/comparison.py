@@ -1,0 +1,147 @@
+"""What a comparison tells of each proposition: in numbers, in lists of units, or as records.
+
+A view asks a :class:`Comparison`, which is made of positions where these are at hand, and by
+``columns/comparison.py`` of what an engine counts where they are too many.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from policy_compare.analysis.findings import FindingKind, kind_of_finding
+from policy_compare.analysis.positions import Direction, Position, Unit
+from policy_compare.analysis.relations import Difference, HeldTension, Overlap, Verdict
+from policy_compare.model import Proposition
+
+
+class Finding(NamedTuple):
+    """What the units on one proposition come to, in numbers.
+
+    ``speaking`` is how many take it up; ``smaller_side`` how many are for it, or against, whichever
+    are fewer: who is both counts on each side, and ``contradicting`` says how many these are.
+    """
+
+    proposition: str
+    kind: FindingKind
+    speaking: int
+    smaller_side: int
+    contradicting: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Least for what divides the units most evenly, then for what most of them speak to."""
+        return -self.smaller_side, -self.speaking
+
+
+def count_findings(
+    findings: Iterable[Finding], tensions: Sequence[HeldTension]
+) -> Counter[FindingKind]:
+    """How many there are of each kind."""
+    counts = Counter(finding.kind for finding in findings)
+    counts["tension"] = len(tensions)
+    return counts
+
+
+class UnitLists(NamedTuple):
+    """Which units stand where on a proposition, by their ids: who is both stands on each side.
+
+    ``silent`` and ``uncoded`` are None where they are too many to be listed. ``strengths`` and
+    ``conditions`` are each with the unit.
+    """
+
+    proposition: Proposition
+    topic: str
+    verdict: Verdict | None
+    in_full: bool | None
+    supporting: tuple[str, ...]
+    opposing: tuple[str, ...]
+    neutral: tuple[str, ...]
+    silent: tuple[str, ...] | None
+    uncoded: tuple[str, ...] | None
+    differences: tuple[Difference, ...]
+    strengths: tuple[tuple[str, str], ...]
+    conditions: tuple[tuple[str, str], ...]
+    recommendations: tuple[str, ...]
+
+
+class Comparison(Protocol):
+    """All units on every chosen proposition that any of them takes up."""
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """All units, in their order."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Every proposition in numbers, by topic as ``find_overlaps`` has them."""
+
+    @property
+    def tensions(self) -> tuple[HeldTension, ...]:
+        """The tensions in which the chosen units stand."""
+
+    def lists(self, ids: Collection[str], *, both: bool = False) -> Iterator[UnitLists]:
+        """The propositions with their units, in the same order; or with who is ``both`` alone."""
+
+    def overlaps(self, ids: Collection[str]) -> tuple[Overlap, ...]:
+        """The same as records with every position, for so many as can be read."""
+
+
+class ComparisonInMemory(NamedTuple):
+    """One that is made of positions. ``held`` are all overlaps."""
+
+    units: tuple[Unit, ...]
+    held: tuple[Overlap, ...]
+    tensions: tuple[HeldTension, ...]
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Every proposition in numbers."""
+        return [number_overlap(overlap) for overlap in self.held]
+
+    def lists(self, ids: Collection[str], *, both: bool = False) -> Iterator[UnitLists]:
+        """The propositions with their units."""
+        for overlap in self.overlaps(ids):
+            proposition, topic = overlap.proposition, overlap.topic
+            if both:
+                yield list_units(proposition, topic, overlap.positions_toward("both"))
+                continue
+            yield list_units(proposition, topic, overlap.positions)._replace(
+                verdict=overlap.verdict,
+                in_full=overlap.in_full,
+                silent=tuple(unit.id for unit in overlap.silent),
+                uncoded=tuple(unit.id for unit in overlap.uncoded),
+                differences=overlap.differences,
+            )
+
+    def overlaps(self, ids: Collection[str]) -> tuple[Overlap, ...]:
+        """The same as records."""
+        wanted = frozenset(ids)
+        return tuple(overlap for overlap in self.held if overlap.proposition.id in wanted)
+
+
+def number_overlap(overlap: Overlap) -> Finding:
+    """The overlap in numbers."""
+    toward = overlap.positions_toward
+    both = len(toward("both"))
+    return Finding(
+        overlap.proposition.id,
+        kind_of_finding(overlap),
+        len(overlap.positions),
+        min(len(toward("for")), len(toward("against"))) + both,
+        both,
+    )
+
+
+def list_units(proposition: Proposition, topic: str, positions: Sequence[Position]) -> UnitLists:
+    """The units that hold the positions; nothing is said of any others."""
+
+    def units_toward(*directions: Direction) -> tuple[str, ...]:
+        return tuple(held.unit.id for held in positions if held.direction in directions)
+
+    return UnitLists(
+        proposition, topic, None, None, units_toward("for", "both"),
+        units_toward("against", "both"), units_toward("neutral"), (), (), (),
+        tuple((held.unit.id, held.strength) for held in positions if held.strength),
+        tuple((held.unit.id, condition) for held in positions for condition in held.conditions),
+        tuple(dict.fromkeys(ref for held in positions for ref in held.recommendations)),
+    )  # fmt: skip
