@@ -5,12 +5,13 @@ another strength, condition, actor, target or instrument is a difference of degr
 and not an inconsistency (Muth et al. 2009, BMC Health Services Research 9:74).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import (
+    DIRECTIONS,
     Direction,
     Position,
     Positions,
@@ -201,35 +202,73 @@ def _overlap_on(
     hierarchy: Hierarchy,
     selection: Selection,
 ) -> Overlap:
-    sides = []
-    for direction in ("for", "against", "neutral"):
-        side = tuple(position for position in spoken if position.direction == direction)
-        if side:
-            sides.append(Side(direction, side, find_differences(side, hierarchy)))
+    judgement = judge_positions(spoken, len(spoken), len(positions.units), hierarchy)
     loud = {position.unit.id for position in spoken}
     quiet = tuple(unit for unit in positions.units if unit.id not in loud)
-    listed = {name for side in sides for name in side.differences}
     return Overlap(
         proposition,
         home_topic(proposition, selection),
-        _verdict_on(spoken, len(positions.units)),
+        judgement.verdict,
         spoken,
         tuple(unit for unit in quiet if unit.id not in positions.unfinished),
         tuple(unit for unit in quiet if unit.id in positions.unfinished),
-        tuple(sides),
-        tuple(name for name in DIFFERENCES if name in listed),
+        tuple(
+            Side(
+                direction,
+                tuple(position for position in spoken if position.direction == direction),
+                differences,
+            )
+            for direction, differences in judgement.sides.items()
+        ),
+        judgement.differences,
     )
 
 
-def _verdict_on(spoken: tuple[Position, ...], units: int) -> Verdict:
-    directions = {position.direction for position in spoken}
-    if len(spoken) == 1:
+class Judgement(NamedTuple):
+    """What the positions on one proposition come to: see :class:`Overlap`.
+
+    ``sides`` are the directions in which any unit goes, but *both*, with the differences within.
+    """
+
+    verdict: Verdict
+    sides: Mapping[Direction, tuple[Difference, ...]]
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Those within any direction."""
+        listed = {name for differences in self.sides.values() for name in differences}
+        return tuple(name for name in DIFFERENCES if name in listed)
+
+    @property
+    def in_full(self) -> bool | None:
+        """Whether those who agree differ in nothing; None where there is no agreement."""
+        return not self.differences if self.verdict in ("consensus", "shared") else None
+
+
+def judge_positions(
+    positions: Collection[Position], speaking: int, units: int, actors: Hierarchy
+) -> Judgement:
+    """The verdict and the differences where as many of the ``units`` are ``speaking``.
+
+    Of ``positions`` that several of them hold alike, one is enough.
+    """
+    directions = {position.direction for position in positions}
+    sides: dict[Direction, tuple[Difference, ...]] = {}
+    for direction in DIRECTIONS.values():
+        if direction in directions:
+            side = [position for position in positions if position.direction == direction]
+            sides[direction] = find_differences(side, actors)
+    return Judgement(_verdict_on(directions, speaking, units), sides)
+
+
+def _verdict_on(directions: set[Direction], speaking: int, units: int) -> Verdict:
+    if speaking == 1:
         return "single"
     if "both" in directions or directions >= {"for", "against"}:
         return "contested"
     if len(directions) > 1:
         return "mixed"
-    return "consensus" if len(spoken) == units else "shared"
+    return "consensus" if speaking == units else "shared"
 
 
 class HeldTension(NamedTuple):

@@ -33,14 +33,14 @@ def view(question: Question, sort: RowOrder | None = None) -> View:
     In the codebook's order unless ``sort`` says otherwise. The table's numbers are not
     rounded; the page has three digits.
     """
-    tallies = question.tallies()
-    standings = count_standings(tallies)
+    spoken = question.spoken_counts()
+    standings = count_standings(spoken)
     rows = sort_rows(
         [(*standing[:5], standing.tastle_wierman) for standing in standings], COLUMNS, sort
     )
     both = [standing.proposition for standing in standings if standing.both]
     between = [standing.proposition for standing in standings if standing.between]
-    units = count_of(len(tallies.units), question.by)
+    units = count_of(spoken.units, question.by)
     open = {standing.proposition: standing.uncoded for standing in standings if standing.uncoded}
     notes = (
         *question.notes(),

@@ -1,13 +1,15 @@
 """How far all units are at one on each proposition, in numbers."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import fsum, log2
+from functools import lru_cache
+from itertools import compress
+from math import fsum, lcm, log2
+from operator import mul
 from typing import NamedTuple
 
 from policy_compare.analysis.measures.tallies import Counts, Tallies
-from policy_compare.analysis.positions import Direction
 
 #: How far apart two values can be: from oppose −1 to support 1.
 WIDTH = 2
@@ -35,40 +37,90 @@ class Standing(NamedTuple):
     uncoded: int = 0
 
 
-def count_standings(tallies: Tallies) -> tuple[Standing, ...]:
-    """All units on each chosen proposition, in the codebook's order, spoken to or not."""
-    counts_by_id: dict[str, list[Counts]] = {id: [] for id in tallies.propositions}
-    unfinished = dict.fromkeys(tallies.propositions, len(tallies.unfinished))
+class SpokenCounts(NamedTuple):
+    """How many units speak to each proposition with which counts: all that consensus is made of.
+
+    ``units`` is how many there are, the silent ones too, and ``unfinished`` how many of them are
+    not coded to the end. ``by_proposition[proposition][counts]`` holds every chosen proposition in
+    the codebook's order, and ``unfinished_speakers[proposition]`` how many of the unfinished speak
+    to it, where any does.
+    """
+
+    units: int
+    unfinished: int
+    by_proposition: Mapping[str, Mapping[Counts, int]]
+    unfinished_speakers: Mapping[str, int]
+
+
+def count_speaking_units(tallies: Tallies) -> SpokenCounts:
+    """How many of the units have which counts on each proposition."""
+    by_proposition: dict[str, Counter[Counts]] = {id: Counter() for id in tallies.propositions}
+    speakers: Counter[str] = Counter()
     for unit, counts_by_proposition in tallies.by_unit.items():
         for id, counts in counts_by_proposition.items():
-            counts_by_id[id].append(counts)
-            unfinished[id] -= unit in tallies.unfinished
+            by_proposition[id][counts] += 1
+        if unit in tallies.unfinished:
+            speakers.update(counts_by_proposition.keys())
+    return SpokenCounts(len(tallies.units), len(tallies.unfinished), by_proposition, speakers)
+
+
+def count_standings(spoken: SpokenCounts) -> tuple[Standing, ...]:
+    """All units on each chosen proposition, in the codebook's order, spoken to or not."""
     return tuple(
-        _standing_on(id, counts_of_units, len(tallies.units), unfinished[id])
-        for id, counts_of_units in counts_by_id.items()
+        _standing_on(
+            id,
+            units_by_counts,
+            spoken.units,
+            spoken.unfinished - spoken.unfinished_speakers.get(id, 0),
+        )
+        for id, units_by_counts in spoken.by_proposition.items()
     )
 
 
-def _standing_on(id: str, spoken_counts: list[Counts], units: int, uncoded: int) -> Standing:
-    values: dict[Fraction, int] = {}
-    toward: Counter[Direction | None] = Counter()
-    for counts, times in Counter(spoken_counts).items():
-        toward[counts.direction] += times
-        value = counts.value
-        if value is not None:
-            values[value] = values.get(value, 0) + times
+def _standing_on(
+    id: str, units_by_counts: Mapping[Counts, int], units: int, uncoded: int
+) -> Standing:
+    kinds = _read_counts(tuple(units_by_counts))
+    times = tuple(units_by_counts.values())
+    support, oppose, neutral, both, between = (
+        sum(compress(times, are_counted)) for are_counted in kinds.counted
+    )
     return Standing(
         id,
-        toward["for"] + toward["both"],
-        toward["against"] + toward["both"],
-        toward["neutral"],
-        units - len(spoken_counts) - uncoded,
-        toward["both"],
-        tastle_wierman(values),
-        sum(
-            1 for counts in spoken_counts if counts.direction != "both" and counts.stances_taken > 1
-        ),
+        support,
+        oppose,
+        neutral,
+        units - sum(times) - uncoded,
+        both,
+        _consensus_of_steps(kinds.steps, times, kinds.width),
+        between,
         uncoded,
+    )
+
+
+class _KindsOfCounts(NamedTuple):
+    """What each of several counts comes to.
+
+    ``counted`` tells of each whether it counts as support, oppose, neutral, both and between;
+    the values are whole ``steps`` on a scale of ``width``.
+    """
+
+    counted: tuple[Sequence[bool], ...]
+    steps: Sequence[int]
+    width: int
+
+
+# Propositions are many, and which counts there are on one is nearly always the same.
+@lru_cache(maxsize=1024)
+def _read_counts(kinds: tuple[Counts, ...]) -> _KindsOfCounts:
+    scale = lcm(*(counts.total for counts in kinds))
+    directions = [counts.direction for counts in kinds]
+    sides = (("for", "both"), ("against", "both"), ("neutral",), ("both",))
+    between = [counts.stances_taken > 1 and counts.direction != "both" for counts in kinds]
+    return _KindsOfCounts(
+        (*([direction in side for direction in directions] for side in sides), between),
+        [(counts.support - counts.oppose) * scale // counts.total for counts in kinds],
+        WIDTH * scale,
     )
 
 
@@ -81,13 +133,21 @@ def tastle_wierman(counts: Mapping[Fraction, int], width: int = WIDTH) -> float 
     dissention: a measure of ordinal dispersion, International Journal of Approximate
     Reasoning 45(3), 531–545.
     """
-    total = sum(counts.values())
+    scale = lcm(*(value.denominator for value in counts))
+    steps = [value.numerator * (scale // value.denominator) for value in counts]
+    return _consensus_of_steps(steps, tuple(counts.values()), width * scale)
+
+
+def _consensus_of_steps(steps: Sequence[int], times: Sequence[int], width: int) -> float | None:
+    """In whole numbers, which are as exact as fractions and very much faster."""
+    total = sum(times)
     if total < 2:
         return None
-    mean = sum((value * count for value, count in counts.items()), Fraction()) / total
+    sum_of_steps = sum(map(mul, steps, times))
+    whole = width * total
     parts = [
-        count * log2(1 - abs(value - mean) / width)
-        for value, count in sorted(counts.items())
+        count * log2((whole - abs(step * total - sum_of_steps)) / whole)
+        for step, count in zip(steps, times, strict=True)
         if count
     ]
     return round(1 + fsum(parts) / total, 12)

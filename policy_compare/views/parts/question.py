@@ -16,6 +16,7 @@ from policy_compare.views.phrases import Phrase, Span, one_line
 
 if TYPE_CHECKING:
     from policy_compare.analysis.comparison import Comparison
+    from policy_compare.analysis.measures.consensus import SpokenCounts
     from policy_compare.analysis.measures.tallies import Tallies
     from policy_compare.analysis.relations import HeldTension, Overlap
 
@@ -45,6 +46,17 @@ class Question(NamedTuple):
         from policy_compare.analysis.measures.tallies import tally_stances
 
         return tally_stances(self.corpus, self.by, self.selection)
+
+    def spoken_counts(self) -> "SpokenCounts":
+        """How many units speak to each proposition with which counts, within the filters."""
+        from policy_compare.analysis.measures.consensus import count_speaking_units
+
+        if self.columns is None:
+            return count_speaking_units(self.tallies())
+        from policy_compare.analysis.columns.chosen import choose_statements
+        from policy_compare.analysis.columns.stance_counts import count_stances
+
+        return count_stances(choose_statements(self.corpus, self.columns, self.by, self.selection))
 
     def positions_on_all_topics(self, within: Positions) -> Positions:
         """The positions on all propositions; ``within`` are those within the chosen topics."""

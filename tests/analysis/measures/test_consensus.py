@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_compare.analysis.measures.consensus import count_standings, tastle_wierman
+from policy_compare.analysis.measures.consensus import (
+    count_speaking_units,
+    count_standings,
+    tastle_wierman,
+)
 from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import Selection
@@ -51,7 +55,10 @@ def test_evenly_spread_over_five_steps() -> None:
 
 
 def test_units_on_each_proposition() -> None:
-    found = {one.proposition: one for one in count_standings(tally_stances(CORPUS, "author"))}
+    found = {
+        one.proposition: one
+        for one in count_standings(count_speaking_units(tally_stances(CORPUS, "author")))
+    }
     assert list(found) == ["cap", "build", "social-homes", "free"]
     # Ali is for, Berg both, Chen neutral; the values are 2/3, 0, 0 and their mean 2/9.
     assert found["cap"][1:6] == (2, 1, 1, 2, 1)
@@ -70,7 +77,7 @@ def test_a_proposition_that_nobody_speaks_to_is_there() -> None:
     frame = Recommendation("a", "r", "Act.")
     papers = {"a": Paper("a", "a", recommendations=(frame,)), "b": Paper("b", "b")}
     # Of the second nobody has coded anything, so it is not silent.
-    assert count_standings(tally_stances(Corpus(book, papers))) == (
+    assert count_standings(count_speaking_units(tally_stances(Corpus(book, papers)))) == (
         ("x", 0, 0, 0, 1, 0, None, 0, 1),
     )
 
@@ -79,7 +86,7 @@ def test_a_proposition_that_nobody_speaks_to_is_there() -> None:
 @given(corpora(), BY, selections())
 def test_every_unit_is_counted_once(corpus: Corpus, by: By, selection: Selection) -> None:
     tallies = tally_stances(corpus, by, selection)
-    found = count_standings(tallies)
+    found = count_standings(count_speaking_units(tallies))
     assert tuple(one.proposition for one in found) == tallies.propositions
     for one in found:
         spoken = one.support + one.oppose + one.neutral - one.both
@@ -121,7 +128,7 @@ def test_the_votes_of_participants_are_counted_as_was_expected() -> None:
     book = Codebook(propositions={id: Proposition(id, id) for id in comments})
     found = {
         one.proposition: (one.support, one.neutral, one.oppose, len(votes) - one.silent)
-        for one in count_standings(tally_stances(Corpus(book, papers)))
+        for one in count_standings(count_speaking_units(tally_stances(Corpus(book, papers))))
     }
     assert found == {
         row["comment-id"]: tuple(int(row[name]) for name in ("agree", "pass", "disagree", "n"))

@@ -1,0 +1,55 @@
+"""Counts of statements in columns are those of the statements in memory."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.analysis.columns.chosen import choose_statements
+from policy_compare.analysis.columns.stance_counts import count_stances, tally_parts
+from policy_compare.analysis.measures.consensus import count_speaking_units
+from policy_compare.analysis.measures.tallies import Counts, tally_stances
+from policy_compare.analysis.positions import By
+from policy_compare.analysis.selection import select_ids
+from policy_compare.model import Corpus
+from tests.support.column_tables import corpus_in_engine
+from tests.support.strategies import corpora, named_ids
+from tests.test_laws import BY
+
+
+@given(corpora(least=1), BY, named_ids())
+def test_the_units_that_speak_are_counted_as_in_memory(
+    corpus: Corpus, by: By, named: dict[str, tuple[str, ...]]
+) -> None:
+    selection = select_ids(corpus.codebook, named)
+    skeleton, tables = corpus_in_engine(corpus)
+    counted = count_stances(choose_statements(skeleton, tables, by, selection))
+    expected = count_speaking_units(tally_stances(corpus, by, selection))
+    assert counted == expected
+    assert list(counted.by_proposition) == list(expected.by_proposition)
+
+
+@given(corpora(least=1), BY, named_ids(), st.sampled_from((1, 2, 2_000_000)))
+def test_the_counts_of_units_are_those_in_memory_part_by_part(
+    corpus: Corpus, by: By, named: dict[str, tuple[str, ...]], statements: int
+) -> None:
+    selection = select_ids(corpus.codebook, named)
+    skeleton, tables = corpus_in_engine(corpus)
+    chosen = choose_statements(skeleton, tables, by, selection)
+    parts = (
+        chosen.parts if statements > 1 else tuple((n, n) for n in range(len(chosen.propositions)))
+    )
+    rows = [
+        row
+        for part in tally_parts(chosen._replace(parts=parts))
+        for row in zip(*(array.tolist() for array in part), strict=True)
+    ]
+    assert rows == sorted(rows)
+    assert [
+        (chosen.propositions[proposition], chosen.units[unit].id, Counts(*counts))
+        for proposition, unit, *counts in rows
+    ] == [
+        (proposition, unit.id, tallies.by_unit[unit.id][proposition])
+        for tallies in [tally_stances(corpus, by, selection)]
+        for proposition in tallies.propositions
+        for unit in tallies.units
+        if proposition in tallies.by_unit[unit.id]
+    ]
