@@ -138,23 +138,20 @@ class Overlap(NamedTuple):
     - *mixed*: two or more spoke, none is opposed, and some are neutral, some not;
     - *single*: one unit spoke.
 
-    ``differences`` are those within each direction. ``uncoded`` are the units that say nothing
-    because a paper of theirs is not coded to the end.
+    ``in_full`` tells whether those who agree differ in nothing, and is None where there is no
+    agreement. ``differences`` are those within each direction. ``uncoded`` are the units that say
+    nothing because a paper of theirs is not coded to the end.
     """
 
     proposition: Proposition
     topic: str
     verdict: Verdict
+    in_full: bool | None
     positions: tuple[Position, ...]
     silent: tuple[Unit, ...]
     uncoded: tuple[Unit, ...]
     sides: tuple[Side, ...]
     differences: tuple[Difference, ...]
-
-    @property
-    def in_full(self) -> bool | None:
-        """Whether those who agree differ in nothing; None where there is no agreement."""
-        return not self.differences if self.verdict in ("consensus", "shared") else None
 
     def positions_toward(self, *directions: Direction) -> tuple[Position, ...]:
         """The positions that go in one of the directions."""
@@ -209,16 +206,13 @@ def _overlap_on(
         proposition,
         home_topic(proposition, selection),
         judgement.verdict,
+        judgement.in_full,
         spoken,
         tuple(unit for unit in quiet if unit.id not in positions.unfinished),
         tuple(unit for unit in quiet if unit.id in positions.unfinished),
         tuple(
-            Side(
-                direction,
-                tuple(position for position in spoken if position.direction == direction),
-                differences,
-            )
-            for direction, differences in judgement.sides.items()
+            Side(name, tuple(filter(lambda held: held.direction == name, spoken)), differences)
+            for name, differences in judgement.sides.items()
         ),
         judgement.differences,
     )
@@ -252,13 +246,15 @@ def judge_positions(
 
     Of ``positions`` that several of them hold alike, one is enough.
     """
-    directions = {position.direction for position in positions}
-    sides: dict[Direction, tuple[Difference, ...]] = {}
-    for direction in DIRECTIONS.values():
-        if direction in directions:
-            side = [position for position in positions if position.direction == direction]
-            sides[direction] = find_differences(side, actors)
-    return Judgement(_verdict_on(directions, speaking, units), sides)
+    by_direction: dict[Direction, list[Position]] = {}
+    for position in positions:
+        by_direction.setdefault(position.direction, []).append(position)
+    sides = {
+        direction: find_differences(by_direction[direction], actors)
+        for direction in DIRECTIONS.values()
+        if direction in by_direction
+    }
+    return Judgement(_verdict_on(set(by_direction), speaking, units), sides)
 
 
 def _verdict_on(directions: set[Direction], speaking: int, units: int) -> Verdict:
