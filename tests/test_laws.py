@@ -26,7 +26,6 @@ from policy_compare.analysis.selection import EVERYTHING, NO_IDS, Selection, cho
 from policy_compare.analysis.wording.cross_references import find_cross_references
 from policy_compare.model import Codebook, Corpus, Recommendation, Stance
 from policy_compare.passage import QuoteCounts
-from policy_compare.render import render
 from policy_compare.render.safe_text import safe_text
 from policy_compare.render.widths import cell_len
 from policy_compare.views import (
@@ -58,6 +57,7 @@ from tests.render.test_markdown import meant, read
 from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.isolates import bare
 from tests.support.records import rows, said
+from tests.support.rendering import render
 from tests.support.strategies import corpora, hostile, selections
 
 pytestmark = pytest.mark.slow

@@ -42,6 +42,7 @@ ALLOWED = {
         "project",
         "reference_fields",
         "formulas",
+        "files.temporary_folder",
         "invisible",
         "database_schema",
         "views.database",
@@ -135,8 +136,8 @@ OUTSIDE = {
     "markdown_it": {"texts", "render"},
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},
-    "duckdb": {"engine"},
-    "numpy": {"analysis"},
+    "duckdb": {"engine", "render"},
+    "numpy": {"analysis", "render"},
     "pyspark": {"engine"},
     "sqlglot": {"engine"},
 }

@@ -167,7 +167,7 @@ LabelsOption = Annotated[
     bool,
     typer.Option(
         "--labels",
-        help="In CSV, JSON and XLSX, a column with labels beside each of ids.",
+        help="In CSV, JSON, XLSX and Parquet, a column with labels beside each of ids.",
         rich_help_panel=_OUTPUT,
     ),
 ]

@@ -1,11 +1,15 @@
 """Lays files into a folder for a while, where what reads them wants files."""
 
+import os
+import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from policy_compare.errors import OutputError
+from policy_compare.files.locks import try_lock
+from policy_compare.files.temporary_files import PREFIX, abandoned_file
 
 
 @contextmanager
@@ -27,3 +31,26 @@ def folder_of_files(contents: Mapping[str, bytes]) -> Iterator[Path]:
                 "make room there, or let TMPDIR name another folder",
             ) from error
         yield folder
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder for this run alone, until it is left; those of runs that were killed go now.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for other in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with abandoned_file(other) as handle:
+            if handle is not None and other.is_dir():
+                shutil.rmtree(other, ignore_errors=True)
+    with (
+        TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name,
+        ExitStack() as at_end,
+    ):
+        # Windows opens no folders, and there such a one stays after a kill.
+        with suppress(OSError):
+            handle = os.open(name, os.O_RDONLY)
+            at_end.callback(os.close, handle)
+            try_lock(handle)
+        yield Path(name)

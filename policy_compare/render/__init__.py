@@ -53,6 +53,16 @@ FORMATS: dict[str, OutputFormat] = {
         ),
         OutputFormat("json", (".json",), "json", settings=(LABELS,)),
         OutputFormat("xlsx", (".xlsx",), "workbook", "tables", settings=(LABELS,), binary=True),
+        OutputFormat(
+            "parquet",
+            (".parquet",),
+            "parquet",
+            "large",
+            "",
+            (LABELS,),
+            binary=True,
+            keeps_notes=False,
+        ),
         OutputFormat("html", (".html", ".htm"), "html.document"),
         OutputFormat("svg", (".svg",), "svg.document"),
         OutputFormat(
@@ -82,25 +92,6 @@ def formats_of(command: str = "") -> dict[str, OutputFormat]:
 def formats_by_ending(formats: Iterable[OutputFormat]) -> dict[str, OutputFormat]:
     """The format that each ending of a file's name asks for."""
     return {ending: format for format in formats for ending in format.endings}
-
-
-def render(view: "View", format: str) -> str:
-    """The view as text to keep: without colour, and for ``table`` 80 columns wide."""
-    content = render_content(view, format)
-    assert isinstance(content, str), f"{format} is no text"  # noqa: S101
-    return content
-
-
-def render_content(
-    view: "View", format: str, settings: Mapping[str, Any] = MappingProxyType({})
-) -> str | bytes:
-    """The view as it is kept, in any format: a text, or the bytes of a binary one.
-
-    Raises:
-        CallError: the packages that make the format are not installed.
-    """
-    content = b"".join(render_pieces(view, format, settings))
-    return content if FORMATS[format].binary else content.decode()
 
 
 def render_pieces(

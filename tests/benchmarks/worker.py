@@ -24,10 +24,10 @@ from policy_compare import __version__
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.corpus.reader import load_corpus, read_corpus
 from policy_compare.model import Corpus
-from policy_compare.render import render
 from policy_compare.views import export, listing, matrix, overlap
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import View
+from tests.support.rendering import render
 
 #: What each call of ``views.CALLS`` comes to once its options are understood.
 _CALLS: dict[str, tuple[Callable[[Question], View], str]] = {

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page
 
 from policy_compare.analysis.positions import By
-from policy_compare.render import render
 from policy_compare.views import consensus, disagreements, matrix, measures_grid, report
 from policy_compare.views.parts.question import Question
 from tests.support.chromium import Visit, barriers, lost_links, scrolls_sideways
 from tests.support.hostile_corpus import HOSTILE_TEXTS, hostile_corpus
 from tests.support.html_reader import faults_of, squeeze
+from tests.support.rendering import render
 
 pytestmark = pytest.mark.browser
 

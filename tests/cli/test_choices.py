@@ -29,7 +29,12 @@ def test_a_word_that_is_none_of_them_is_told_with_all() -> None:
     ("command", "name", "metavar", "help"),
     [
         ("list", "by", "paper|author|publisher", "Who holds positions."),
-        ("list", "format", "FORMAT", "How to write it: table, markdown, csv, json, xlsx, html"),
+        (
+            "list",
+            "format",
+            "FORMAT",
+            "How to write it: table, markdown, csv, json, xlsx, parquet, html",
+        ),
         ("list", "output", "FILE", "terminal: .txt, .md, .csv, .json"),
         ("list", "group_by", "topic|paper|actor|instrument|strength", "What to group by"),
         ("measures", "measure", "NAME", ": agreement_share, congruence, conflict,"),

@@ -17,10 +17,10 @@ from policy_compare.cli.program import COMMANDS
 from policy_compare.cli.signals import StopSignal
 from policy_compare.errors import CallError
 from policy_compare.files import writing
-from policy_compare.render import render
 from policy_compare.views.page import Page, Paragraph
 from policy_compare.views.table import RowStream, Table, Value, View
 from tests.support.corpora import Run
+from tests.support.rendering import render
 
 
 def test_a_terminal_that_knows_ascii_only_gets_ascii(run: Run) -> None:

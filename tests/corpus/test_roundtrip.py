@@ -16,12 +16,12 @@ from policy_compare.corpus.tables.imports import ImportedTable
 from policy_compare.corpus.tables.workbook_child import answer_for_sheet
 from policy_compare.corpus.yaml.notation import one_line_text
 from policy_compare.model import Codebook, Corpus, Paper, Person
-from policy_compare.render import render, render_content
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import CODEBOOK, HOUSING, NAMES, SHORT, cleaned, papers, text
 from tests.support.corpora import SHIPPED, Run, made
 from tests.support.held_fields import keep_held
+from tests.support.rendering import render, render_content
 from tests.support.strategies import codebooks, edtf_dates
 from tests.support.tables import read_foreign_table
 

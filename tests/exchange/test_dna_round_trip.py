@@ -10,7 +10,6 @@ from policy_compare.analysis.positions import By
 from policy_compare.corpus.projects.dna import read_dna
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import Corpus
-from policy_compare.render import render_content
 from policy_compare.views import export, measures
 from policy_compare.views.parts.question import Question
 from tests.exchange.test_project_corpus import with_strengths
@@ -18,6 +17,7 @@ from tests.support.corpora import SHIPPED
 from tests.support.dna import congruence, sample, select
 from tests.support.held_fields import keep_held
 from tests.support.projects import proposed_corpus
+from tests.support.rendering import render_content
 from tests.support.strategies import corpora
 from tests.views.test_project import CORPUS
 

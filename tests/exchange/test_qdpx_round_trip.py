@@ -5,13 +5,13 @@ from hypothesis import given
 from policy_compare.corpus.projects.qdpx import read_qdpx
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import Corpus
-from policy_compare.render import render_content
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from tests.exchange.test_project_corpus import with_strengths
 from tests.support.corpora import SHIPPED
 from tests.support.held_fields import keep_held
 from tests.support.projects import proposed_corpus
+from tests.support.rendering import render_content
 from tests.support.strategies import corpora
 from tests.views.test_project import CORPUS
 

@@ -1,12 +1,16 @@
 """Files lie in a folder for a while; where they cannot, that is said."""
 
 import errno
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from policy_compare.errors import OutputError
-from policy_compare.files.temporary_folder import folder_of_files
+from policy_compare.files.temporary_folder import folder_of_files, scratch_folder
 
 
 def test_files_are_there_for_a_while() -> None:
@@ -28,3 +32,41 @@ def test_a_disk_that_takes_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     ):
         pass
     assert "TMPDIR" in caught.value.hint
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary folders are made."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return tmp_path
+
+
+def test_a_scratch_folder_is_private_and_goes_whatever_happens(place: Path) -> None:
+    with suppress(ZeroDivisionError), scratch_folder() as folder:
+        assert folder.parent == place
+        assert folder.stat().st_mode & 0o777 == 0o700
+        (folder / "a").mkdir()
+        (folder / "a" / "b").write_text("b")
+        raise ZeroDivisionError
+    assert not list(place.iterdir())
+
+
+KILLED = """
+import os, signal
+from policy_compare.files.temporary_folder import scratch_folder
+with scratch_folder() as folder:
+    (folder / "spilled").write_text("much")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens no folders")
+def test_what_a_killed_run_left_goes_and_what_others_use_stays(place: Path) -> None:
+    with scratch_folder() as used:
+        (place / "mine").mkdir()
+        assert subprocess.run([sys.executable, "-c", KILLED], check=False).returncode == -9
+        (left,) = {path for path in place.iterdir() if path.name != "mine"} - {used}
+        assert (left / "spilled").is_file()
+        with scratch_folder() as another:
+            assert set(place.iterdir()) == {used, another, place / "mine"}

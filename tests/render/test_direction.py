@@ -10,7 +10,6 @@ from bidi import get_display
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.render import render
 from policy_compare.render.direction import isolate_right_to_left, mark_direction
 from policy_compare.render.markdown import markdown_text
 from policy_compare.render.terminal import page_text
@@ -18,6 +17,7 @@ from policy_compare.views.page import Facts, Grid, Heading, Items, Paragraph
 from policy_compare.views.phrases import Phrase, Span, spans_of
 from policy_compare.views.table import Table, View
 from tests.support.isolates import bare
+from tests.support.rendering import render
 
 ONE, OTHER, ARABIC = "נועם", "יעל", "سارة"
 

@@ -9,11 +9,11 @@ from hypothesis import given
 
 from policy_compare.model import Stance
 from policy_compare.project import Code, Coding, Project, ProjectText
-from policy_compare.render import render_content
 from policy_compare.render.dna import dna_database
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from tests.support.dna import sample, select
+from tests.support.rendering import render_content
 from tests.support.strategies import hostile
 from tests.views.test_project import CORPUS, TEXT
 

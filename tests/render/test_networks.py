@@ -5,11 +5,11 @@ import sys
 import pytest
 
 from policy_compare.errors import CallError
-from policy_compare.render import render_content
 from policy_compare.render.networks import network_of
 from policy_compare.views.graphs import Graph, GraphEdge, GraphNode
 from policy_compare.views.page import Page
 from policy_compare.views.table import Table, View
+from tests.support.rendering import render_content
 
 
 def holding(graph: Graph) -> View:

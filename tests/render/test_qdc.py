@@ -2,9 +2,9 @@
 
 from lxml import etree
 
-from policy_compare.render import render_content
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
+from tests.support.rendering import render_content
 from tests.views.test_project import CORPUS
 
 

@@ -8,12 +8,12 @@ from hypothesis import given
 
 from policy_compare.passage import QuotedText
 from policy_compare.project import Code, Coding, Project, ProjectText
-from policy_compare.render import render_content
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import View
 from tests.support.qdpx import elements, schema_faults, source, tree_of
 from tests.support.records import corpus, paper, urges
+from tests.support.rendering import render_content
 from tests.support.strategies import hostile
 from tests.views.test_project import CORPUS, TEXT
 

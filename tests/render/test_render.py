@@ -8,10 +8,11 @@ import pytest
 
 from policy_compare.cli.deferred_commands import build_command
 from policy_compare.cli.program import COMMANDS
-from policy_compare.render import FORMATS, OutputFormat, formats_by_ending, render
+from policy_compare.render import FORMATS, OutputFormat, formats_by_ending
 from policy_compare.views.page import Heading
 from policy_compare.views.table import Table, View
 from tests.support.corpora import WRITTEN_FORMATS, Run
+from tests.support.rendering import render
 
 VIEW = View(lambda: Table("made", ("id",), [("a",), ("b",)]), lambda: (Heading("Made", 1),))
 

@@ -7,9 +7,9 @@ import docx
 from docx.document import Document
 from lxml import etree
 
-from policy_compare.render import render_content
 from policy_compare.views.page import Block
 from policy_compare.views.table import Table, View
+from tests.support.rendering import render_content
 from tests.support.word import W
 
 NAMES = {"w": W}

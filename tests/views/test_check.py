@@ -7,13 +7,13 @@ import pytest
 from policy_compare.cli.corpus_check import problem_kinds
 from policy_compare.errors import CallError
 from policy_compare.problems import Problem
-from policy_compare.render import render
 from policy_compare.render.terminal import page_text
 from policy_compare.views import check
 from policy_compare.views.page import Grid, Heading, Paragraph
 from policy_compare.views.phrases import Span, text_of
 from policy_compare.views.table import View
 from tests.support.records import headings, rows, said
+from tests.support.rendering import render
 
 KINDS = problem_kinds()
 

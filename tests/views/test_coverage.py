@@ -4,11 +4,11 @@ import pytest
 
 from policy_compare.model import Evidence, Strength
 from policy_compare.passage import Coverage, Language, Passage
-from policy_compare.render import render
 from policy_compare.views.coverage import passage_grid, view
 from policy_compare.views.phrases import text_of
 from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import grids, headings, rows, said
+from tests.support.rendering import render
 
 REGISTER = Passage(
     "ali",

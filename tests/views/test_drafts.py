@@ -4,12 +4,12 @@ import pytest
 
 from policy_compare.model import Evidence
 from policy_compare.passage import DraftSummary, Language, Passage
-from policy_compare.render import render
 from policy_compare.views.coverage import COLUMNS
 from policy_compare.views.drafts import view
 from policy_compare.views.phrases import text_of
 from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import grids, headings, rows, said
+from tests.support.rendering import render
 from tests.views.test_coverage import LEASE, NASTY, REGISTER
 
 GERMAN = Language("de", "German")

@@ -7,7 +7,6 @@ import pytest
 
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus, Dismissal, Evidence, Proposition
-from policy_compare.render import render
 from policy_compare.views import export, summary
 from policy_compare.views.page import Block, Heading, Paragraph
 from policy_compare.views.parts.question import Question
@@ -23,6 +22,7 @@ from tests.support.records import (
     said,
     urges,
 )
+from tests.support.rendering import render
 
 CORPUS = corpus(
     paper(

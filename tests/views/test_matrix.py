@@ -14,13 +14,13 @@ from policy_compare.analysis.selection import (
     select_ids,
 )
 from policy_compare.model import Corpus, Paper, Proposition
-from policy_compare.render import render
 from policy_compare.views import matrix
 from policy_compare.views.page import Alternatives, Grid
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
 from policy_compare.views.phrases import Span, position_anchor, spans_of, text_of
 from tests.support.records import BOOK, corpus, grids, paper, rows, said, stances, urges
+from tests.support.rendering import render
 from tests.support.strategies import corpora, selections
 
 CORPUS = corpus(

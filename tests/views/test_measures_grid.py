@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.analysis.positions import BYS, By
 from policy_compare.model import Corpus
-from policy_compare.render import render
 from policy_compare.views import measures_grid
 from policy_compare.views.page import Grid, Page, Paragraph, fullest_form
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import pair_anchor, spans_of, text_of
 from tests.support.measured import CORPUS
 from tests.support.records import corpus, grids, paper, said, urges
+from tests.support.rendering import render
 from tests.support.strategies import corpora
 
 QUESTION = Question(CORPUS, by="author")

@@ -4,10 +4,10 @@ import pytest
 
 from policy_compare.model import Recommendation
 from policy_compare.passage import ActorProposal, PropositionProposal
-from policy_compare.render import render
 from policy_compare.views.propose import view
 from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import grids, headings, rows, said
+from tests.support.rendering import render
 
 CAP = Recommendation("ali", "cap", "The council should cap rents.")
 NO_CAP = Recommendation("berg", "no-cap", "Ministers must not cap rents.")

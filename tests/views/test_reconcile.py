@@ -7,11 +7,11 @@ from policy_compare.analysis.coders.codings import align_codings
 from policy_compare.analysis.coders.field_differences import list_field_differences
 from policy_compare.analysis.coders.reliability import measure_reliability
 from policy_compare.model import Corpus, Stance
-from policy_compare.render import render
 from policy_compare.views.reconcile import describe_agreement, view
 from policy_compare.views.table import View
 from tests.support.corpora import WRITTEN_FORMATS
 from tests.support.records import corpus, paper, rows, said, urges
+from tests.support.rendering import render
 from tests.support.strategies import hostile
 
 A = corpus(

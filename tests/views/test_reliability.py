@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from policy_compare.model import Actor, Codebook, Corpus, Evidence, Source
-from policy_compare.render import render
 from policy_compare.views.page import Facts
 from policy_compare.views.phrases import text_of
 from policy_compare.views.reliability import COLUMNS, view
@@ -23,6 +22,7 @@ from tests.support.records import (
     said,
     urges,
 )
+from tests.support.rendering import render
 from tests.support.strategies import hostile
 
 QUOTE = Evidence("cap how fast rents rise", "Proposals", 3)

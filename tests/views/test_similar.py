@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from policy_compare.analysis.wording import similarity
-from policy_compare.render import render
 from policy_compare.views import similar
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import LEGEND
@@ -14,6 +13,7 @@ from policy_compare.views.table import View
 from tests.analysis.wording.test_cross_references import CORPUS, OPEN
 from tests.support.corpora import Run
 from tests.support.records import corpus, headings, paper, rows, said, urges
+from tests.support.rendering import render
 
 QUESTION = Question(CORPUS)
 

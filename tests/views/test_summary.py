@@ -7,7 +7,6 @@ import pytest
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.model import Corpus, Proposition, Recommendation, Stance, Tension, Topic
 from policy_compare.passage import QuoteCounts
-from policy_compare.render import render
 from policy_compare.views import summary
 from policy_compare.views.page import Items, Paragraph
 from policy_compare.views.parts.question import Question
@@ -26,6 +25,7 @@ from tests.support.records import (
     taking,
     urges,
 )
+from tests.support.rendering import render
 
 CORPUS = corpus(
     paper(

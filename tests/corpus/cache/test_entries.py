@@ -28,11 +28,11 @@ from policy_compare.model import (
     Source,
     StanceOn,
 )
-from policy_compare.render import render
 from policy_compare.views.parts.question import Question
 from tests.corpus.test_paper_file import HOUSING
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 from tests.support.records import ALI, BOOK, corpus, urges
+from tests.support.rendering import render
 from tests.support.strategies import corpora, hostile
 from tests.test_laws import VIEWS
 

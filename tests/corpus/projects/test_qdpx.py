@@ -14,11 +14,11 @@ from policy_compare.errors import SourceError
 from policy_compare.model import Corpus
 from policy_compare.project import OURS, Code, Coding, Project, ProjectText
 from policy_compare.project_notes import note_with_values
-from policy_compare.render import render_content
 from policy_compare.views import export
 from policy_compare.views.parts.question import Question
 from policy_compare.views.project import project_of
 from tests.support.qdpx import archive_of, project_file
+from tests.support.rendering import render_content
 from tests.support.strategies import corpora
 from tests.views.test_project import CORPUS, TEXT
 

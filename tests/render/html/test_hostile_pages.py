@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from policy_compare.analysis.positions import BYS, By
 from policy_compare.model import Corpus
-from policy_compare.render import render
 from policy_compare.views import report
 from policy_compare.views.parts.question import Question
 from tests.support.html_reader import HtmlReader, faults_of, squeeze
+from tests.support.rendering import render
 from tests.support.strategies import hostile
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus
-from policy_compare.render import render as render_as
 from policy_compare.render.svg.document import render
 from policy_compare.views import consensus, disagreements, matrix, measures_grid
 from policy_compare.views.page import Alternatives, Block, Grid, Heading, Paragraph
@@ -18,6 +17,7 @@ from tests.render.svg.test_heat_map import GRID, LEGEND
 from tests.render.svg.test_tension_drawing import PICTURE
 from tests.support.corpora import Run
 from tests.support.drawings import parse_drawing, texts_in
+from tests.support.rendering import render as render_as
 from tests.support.strategies import hostile
 
 TITLE = Heading("Matrix: topic rents", 1)

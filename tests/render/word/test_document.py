@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus
-from policy_compare.render import render_content
 from policy_compare.views import export
 from policy_compare.views.page import Grid, Heading, Page, Paragraph, parts_in_words
 from policy_compare.views.parts.question import Question
@@ -22,6 +21,7 @@ from tests.support.corpora import Run
 from tests.support.hostile_corpus import HOSTILE_TEXTS, hostile_corpus
 from tests.support.html_reader import squeeze
 from tests.support.programs import LIBREOFFICE
+from tests.support.rendering import render_content
 from tests.support.strategies import hostile, pages, texts
 from tests.support.word_documents import body, document_of, notes_of, opened, text_in
 

@@ -2,12 +2,12 @@
 
 from policy_compare.analysis.positions import find_positions
 from policy_compare.model import Corpus, Stance
-from policy_compare.render import render
 from policy_compare.views import disagreements, overlap
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.standing import MANY, note_on_cut_lists, standing_lines
 from policy_compare.views.phrases import text_of
 from tests.support.records import corpus, paper, rows, said, urges
+from tests.support.rendering import render
 
 
 def papers(count: int, **others: Stance) -> Corpus:
