@@ -1,8 +1,13 @@
 """How alike each two units are, in numbers."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from importlib.util import find_spec
 
-from policy_compare.analysis.measures.in_principle import agreements_in_principle
+from policy_compare.analysis.measures.in_principle import (
+    agreements_in_principle,
+    is_urged_in_one_way,
+)
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
 from policy_compare.analysis.measures.pairs import measure_pairs
 from policy_compare.analysis.measures.tallies import Tallies
@@ -24,6 +29,9 @@ COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed
 
 #: With more pairs than this nobody reads every measure of each.
 _MANY = 100
+
+#: From so many units on, arrays of pairs win what it takes to load them.
+_VERY_MANY = 150
 
 #: What n counts, to the end of the sentence.
 SPOKE = (
@@ -66,7 +74,20 @@ def view(
 
 def pair_rows(question: Question, tallies: Tallies, normalize: str, min_shared: int) -> Rows:
     """A row under the columns for each pair that shares at least so many propositions."""
-    principle = agreements_in_principle(question.positions(), question.corpus.codebook.actors)
+    principle: Counter[tuple[str, str]] = Counter()
+    if not is_urged_in_one_way(question.corpus, question.selection):
+        principle = agreements_in_principle(question.positions(), question.corpus.codebook.actors)
+    if len(tallies.units) >= _VERY_MANY and find_spec("numpy"):
+        from policy_compare.analysis.measures import measured_pairs
+
+        ids, scale = [unit.id for unit in tallies.units], tallies.scale
+        return [
+            row
+            for pairs in measured_pairs.pairs_of_tallies(tallies, min_shared, principle)
+            for row in measured_pairs.rows_of_columns(
+                measured_pairs.columns_of_pairs(pairs, ids, normalize, scale)
+            )
+        ]
     return [
         (
             a.id, b.id, sums.n, sums.agree, sums.agree - principle[a.id, b.id], sums.disagree,

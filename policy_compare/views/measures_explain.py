@@ -148,8 +148,8 @@ def _counts_and_mean(counts: Counts) -> tuple[Value, ...]:
 
 def _divisor_of(sums: Sums, normalize: str) -> float | None:
     """What these terms add to the number that congruence and the like are divided by."""
-    divisor = NORMALIZATIONS[normalize].divisor
-    return None if divisor is None else divisor(sums)
+    divisor = NORMALIZATIONS[normalize].doubled_divisor
+    return None if divisor is None else divisor(sums) / 2
 
 
 def _figures_in_numbers(explained: ExplainedPair) -> tuple[tuple[str, str], ...]:

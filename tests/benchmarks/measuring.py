@@ -14,8 +14,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from policy_compare.analysis.measures.pairs import measure_pairs
-from policy_compare.analysis.measures.tallies import tally_stances
 from policy_compare.model import (
     Codebook,
     Corpus,
@@ -25,6 +23,8 @@ from policy_compare.model import (
     Recommendation,
     StanceOn,
 )
+from policy_compare.views.measures import pair_rows
+from policy_compare.views.parts.question import Question
 from tests.benchmarks import analyst
 from tests.benchmarks.report import Row, milliseconds
 from tests.benchmarks.timing import alternate
@@ -64,10 +64,9 @@ def corpus(rows: Statements) -> Corpus:
 
 def rows_of(data: Corpus) -> list[tuple[Any, ...]]:
     """The rows of this program, undefined as None."""
-    return [
-        (a.id, b.id, sums.n, sums.agree, sums.disagree, sums.mixed, *figures.values())
-        for a, b, sums, figures in measure_pairs(tally_stances(data, by="author"))
-    ]
+    question = Question(data, by="author")
+    rows = pair_rows(question, question.tallies(), "none", 0)
+    return [(*row[:4], *row[5:]) for row in rows]
 
 
 def agree(ours: Sequence[tuple[Any, ...]], theirs: Any) -> None:

@@ -7,12 +7,14 @@ is why these are counted apart.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations, product
+from itertools import chain, combinations, product
+from operator import attrgetter
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, Positions
 from policy_compare.analysis.relations import find_differences
-from policy_compare.model import Actor
+from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.model import Actor, Corpus, Recommendation
 
 
 def agreements_in_principle(
@@ -31,6 +33,17 @@ def agreements_in_principle(
                         first_id, second_id = sorted(pair, key=order.__getitem__)
                         counts[first_id, second_id] += 1
     return counts
+
+
+def is_urged_in_one_way(corpus: Corpus, selection: Selection = EVERYTHING) -> bool:
+    """Whether all that is chosen is as firm and asks the same of the same, so that none differ."""
+    chosen: Iterable[Recommendation] = corpus.recommendations()
+    if selection.narrows:
+        chosen = filter(selection.has_recommendation, chosen)
+    chosen = tuple(chosen)
+    stances = chain.from_iterable(map(attrgetter("positions"), chosen))
+    asked = set(map(attrgetter("strength", "actors", "targets", "instrument"), chosen))
+    return len(asked) < 2 and len(set(map(attrgetter("condition", "by", "strength"), stances))) < 2
 
 
 def _groups_alike(

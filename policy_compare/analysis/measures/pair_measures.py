@@ -6,14 +6,15 @@ What a record says is all that the program knows of its measure: columns, the ch
 What one proposition adds to every measure is a term, the terms of all propositions are added
 up (:class:`Sums`), and the measures are quotients of these sums. So a figure can be taken apart
 proposition by proposition, and mended when one of them is left out. Sums are whole numbers and
-each measure is one division of two of them, or of halves. The division rounds correctly, so
-that equal figures are equal to the last digit and no rounding turns the order of two.
+each measure is one division of two of them. The division rounds correctly, so that equal figures
+are equal to the last digit and no rounding turns the order of two. A formula holds for one pair,
+whose sums are numbers, and for many, whose sums are arrays: to the last bit the same.
 """
 
-from collections.abc import Callable, Mapping
-from math import sqrt
+from collections.abc import Callable, Iterator, Mapping
+from math import copysign, sqrt
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Sums(NamedTuple):
@@ -68,9 +69,10 @@ class PairMeasure(NamedTuple):
     """One measure between two units.
 
     ``name`` is its column and what ``--measure`` calls it, ``label`` what a sentence does.
-    ``formula`` gives the figure from the sums and the scale of their values, where both units
-    spoke on a proposition at least; elsewhere it is undefined (None). ``written_out`` is the
-    same with the sums' names in braces, to be filled with numbers.
+    ``formula`` gives what is divided and by what, of the sums and the scale of their values. The
+    figure is undefined (None, and NaN in an array) where that is 0, and where the units share no
+    proposition. It is the root of the quotient, with the quotient's sign, if ``is_root``.
+    ``written_out`` is the same with the sums' names in braces, to be filled with numbers.
 
     A measure that ``is_sum`` may be normalised, and is most often whole if it is not. Of one
     that is ``nearer_when_less`` the least figure is that of the most alike pair.
@@ -81,8 +83,9 @@ class PairMeasure(NamedTuple):
     name: str
     label: str
     source: str
-    formula: Callable[[Sums, int], float | None]
+    formula: Callable[[Sums, int], tuple[int, int]]
     written_out: str
+    is_root: bool = False
     is_sum: bool = False
     nearer_when_less: bool = False
     undefined_where: str = ""
@@ -91,21 +94,6 @@ class PairMeasure(NamedTuple):
     def orient_figure(self, figure: float) -> float:
         """The figure, or its opposite, so that it is the greater the more alike two are."""
         return -figure if self.nearer_when_less else figure
-
-
-def _cosine(sums: Sums, scale: int) -> float | None:
-    squares = sums.square_a * sums.square_b
-    if not squares:
-        return None
-    # The root of one quotient, so that equal cosines stay equal.
-    cosine = sqrt(sums.dot * sums.dot / squares)
-    return -cosine if sums.dot < 0 else cosine
-
-
-def _city_block(sums: Sums, scale: int) -> float:
-    # No two values are further apart than 2.
-    farthest = 2 * scale * sums.n
-    return (farthest - sums.distance) / farthest
 
 
 _LEIFELD = (
@@ -121,7 +109,7 @@ MEASURES: dict[str, PairMeasure] = {
             "congruence",
             "congruence",
             source=_LEIFELD,
-            formula=lambda sums, scale: sums.congruence / 2,
+            formula=lambda sums, scale: (sums.congruence, 2),
             written_out="{congruence}",
             is_sum=True,
         ),
@@ -129,7 +117,7 @@ MEASURES: dict[str, PairMeasure] = {
             "conflict",
             "conflict",
             source=_LEIFELD,
-            formula=lambda sums, scale: sums.conflict / 2,
+            formula=lambda sums, scale: (sums.conflict, 2),
             written_out="{conflict}",
             is_sum=True,
             nearer_when_less=True,
@@ -138,7 +126,7 @@ MEASURES: dict[str, PairMeasure] = {
             "subtract",
             "subtract",
             source=_LEIFELD,
-            formula=lambda sums, scale: (sums.congruence - sums.conflict) / 2,
+            formula=lambda sums, scale: (sums.congruence - sums.conflict, 2),
             written_out="{congruence} − {conflict}",
             is_sum=True,
         ),
@@ -146,29 +134,32 @@ MEASURES: dict[str, PairMeasure] = {
             "cosine",
             "cosine",
             source="textbooks: a·b / (‖a‖ ‖b‖); what Discourse Network Analyzer calls so is none",
-            formula=_cosine,
+            # The root of one quotient, so that equal cosines stay equal.
+            formula=lambda sums, scale: (sums.dot * abs(sums.dot), sums.square_a * sums.square_b),
             written_out="{dot} / (√{square_a} × √{square_b})",
+            is_root=True,
             undefined_where="one of the two takes no side where both speak",
         ),
         PairMeasure(
             "agreement_share",
             "agreement share",
             source="the share of n on which both have one direction",
-            formula=lambda sums, scale: sums.agree / sums.n,
+            formula=lambda sums, scale: (sums.agree, sums.n),
             written_out="{agree} / {n}",
         ),
         PairMeasure(
             "city_block",
             "city-block",
             source="Wahl-O-Mat, smartvote",
-            formula=_city_block,
+            # No two values are further apart than 2.
+            formula=lambda sums, scale: (2 * scale * sums.n - sums.distance, 2 * scale * sums.n),
             written_out="1 − {distance} / (2 × {n})",
         ),
         PairMeasure(
             "jaccard",
             "Jaccard",
             source="textbooks: |A∩B| / |A∪B|, of the (proposition, stance) that each takes",
-            formula=lambda sums, scale: sums.common / sums.union,
+            formula=lambda sums, scale: (sums.common, sums.union),
             written_out="{common} / {union}",
             counts_silence=True,
         ),
@@ -180,14 +171,14 @@ DEFAULT_MEASURE = "agreement_share"
 
 
 class Normalization(NamedTuple):
-    """What the measures that are sums are divided by: a number made of the sums.
+    """What the measures that are sums are divided by: the half of a number made of the sums.
 
     ``what`` says in a sentence what that counts, and ``written_out`` is the division, as in a
     measure.
     """
 
     name: str
-    divisor: Callable[[Sums], float] | None = None
+    doubled_divisor: Callable[[Sums], int] | None = None
     what: str = ""
     written_out: str = ""
 
@@ -199,13 +190,13 @@ NORMALIZATIONS: dict[str, Normalization] = {
         Normalization("none"),
         Normalization(
             "average",
-            lambda sums: sums.statements / 2,
+            lambda sums: sums.statements,
             "the average number of statements of the two",
             " / ({statements} / 2)",
         ),
         Normalization(
             "jaccard",
-            lambda sums: sums.apart,
+            lambda sums: 2 * sums.apart,
             "the number of statements that either makes or both make alike",
             " / {apart}",
         ),
@@ -216,27 +207,69 @@ NORMALIZATIONS: dict[str, Normalization] = {
 Figures = Mapping[str, float | None]
 
 
+def figure_quotients(
+    measures: Mapping[str, PairMeasure], normalize: str, sums: Sums, scale: int
+) -> Iterator[tuple[PairMeasure, int, int]]:
+    """Each measure with what is divided and by what, of one pair or of many."""
+    doubled_divisor = NORMALIZATIONS[normalize].doubled_divisor
+    divisor = doubled_divisor(sums) if doubled_divisor else None
+    for measure in measures.values():
+        dividend, by = measure.formula(sums, scale)
+        if measure.is_sum and divisor is not None:
+            dividend, by = 2 * dividend, by * divisor
+        yield measure, dividend, by
+
+
 def figure_maker(
     measures: Mapping[str, PairMeasure], normalize: str = "none", scale: int = 1
 ) -> Callable[[Sums], Figures]:
     """What makes the measures of a pair from its sums; all are undefined where n is 0."""
-    formulas = [(name, measure.formula) for name, measure in measures.items()]
-    normalised = [name for name, measure in measures.items() if measure.is_sum]
-    divide_by = NORMALIZATIONS[normalize].divisor
     undefined: Figures = dict.fromkeys(measures)
 
     def make_figures(sums: Sums) -> Figures:
         if not sums.n:
             return undefined
-        figures = {name: formula(sums, scale) for name, formula in formulas}
-        if divide_by is not None:
-            divisor = divide_by(sums)
-            for name in normalised:
-                # Of what was summed something is always known.
-                figures[name] = (figures[name] or 0) / divisor
-        return figures
+        return {
+            measure.name: _divide(dividend, by, measure)
+            for measure, dividend, by in figure_quotients(measures, normalize, sums, scale)
+        }
 
     return make_figures
+
+
+def _divide(dividend: int, by: int, measure: PairMeasure) -> float | None:
+    if not by:
+        return None
+    quotient = dividend / by
+    return copysign(sqrt(abs(quotient)), quotient) if measure.is_root else quotient
+
+
+#: Of whole numbers below it a product of two has a float of its own, as any division needs.
+_EXACT = 2**26
+
+
+def figure_arrays(
+    measures: Mapping[str, PairMeasure], sums: Any, normalize: str = "none", scale: int = 1
+) -> dict[str, Any]:
+    """The measures of many pairs, whose ``sums`` are arrays; what is undefined is NaN."""
+    import numpy as np
+
+    if scale >= _EXACT or any(column.size and abs(column).max() >= _EXACT for column in sums):
+        # Python's own numbers have no end, and their division rounds correctly.
+        sums = Sums._make(column.astype(object) for column in sums)
+    figures = {}
+    for measure, dividend, by in figure_quotients(measures, normalize, sums, scale):
+        dividends, divisors = (
+            np.broadcast_to(dividend, sums.n.shape),
+            np.broadcast_to(by, sums.n.shape),
+        )
+        defined = (sums.n != 0) & (divisors != 0)
+        figure = np.full(sums.n.shape, np.nan)
+        figure[defined] = dividends[defined] / divisors[defined]
+        if measure.is_root:
+            figure = np.copysign(np.sqrt(np.abs(figure)), figure)
+        figures[measure.name] = figure
+    return figures
 
 
 def labels_where(condition: Callable[[PairMeasure], object]) -> tuple[str, ...]:

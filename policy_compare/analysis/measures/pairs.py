@@ -58,6 +58,12 @@ def proposition_term(a: Counts, b: Counts, scale: int = 1) -> Sums:
     )
 
 
+def shared_term(a: Counts, b: Counts, scale: int = 1) -> Sums:
+    """What a proposition on which both speak adds beside what each says for itself."""
+    term = proposition_term(a, b, scale)
+    return term._replace(taken=0, statements=0, apart=term.apart - term.statements)
+
+
 def _scaled_value(counts: Counts, scale: int) -> int:
     return (counts.support - counts.oppose) * scale // counts.total
 
@@ -172,32 +178,57 @@ def _sums_of_plain_pairs(
     a: _UnitBits, others: Iterable[_UnitBits], scale: int
 ) -> Iterator[tuple[Unit, Unit, Sums]]:
     """The sums of a unit and each of the others; all take one stance once where they speak."""
-    unit_a, _, _, statements_a, taken_a, spoken_a, _, sides_a, held_a, _ = a
-    square = scale * scale
-    for unit_b, _, _, statements_b, taken_b, spoken_b, _, sides_b, held_b, turned_b in others:
-        n = (spoken_a & spoken_b).bit_count()
-        agree = (held_a & held_b).bit_count()
-        disagree = (held_a & turned_b).bit_count()
-        both_sides = (sides_a & sides_b).bit_count()
-        mixed = n - agree - disagree
-        statements = statements_a + statements_b
-        sums = Sums(
-            n=n,
-            agree=agree,
-            disagree=disagree,
-            mixed=mixed,
-            congruence=2 * agree + mixed,
-            conflict=2 * disagree + mixed,
-            dot=(both_sides - 2 * disagree) * square,
-            square_a=(sides_a & spoken_b).bit_count() * square,
-            square_b=(spoken_a & sides_b).bit_count() * square,
-            distance=(2 * disagree + mixed) * scale,
-            common=agree,
-            taken=taken_a + taken_b,
-            statements=statements,
-            apart=statements - agree,
+    unit_a, _, _, statements_a, _, spoken_a, _, sides_a, held_a, _ = a
+    for unit_b, _, _, statements_b, _, spoken_b, _, sides_b, held_b, turned_b in others:
+        yield (
+            unit_a,
+            unit_b,
+            plain_sums(
+                (spoken_a & spoken_b).bit_count(),
+                (held_a & held_b).bit_count(),
+                (held_a & turned_b).bit_count(),
+                (sides_a & sides_b).bit_count(),
+                (sides_a & spoken_b).bit_count(),
+                (spoken_a & sides_b).bit_count(),
+                statements_a + statements_b,
+                scale,
+            ),
         )
-        yield unit_a, unit_b, sums
+
+
+def plain_sums(
+    n: int,
+    agree: int,
+    disagree: int,
+    both_sides: int,
+    sides_a: int,
+    sides_b: int,
+    statements: int,
+    scale: int = 1,
+) -> Sums:
+    """The sums of two units that take one stance once wherever they speak, or of many such pairs.
+
+    Of the n propositions that they share, both take a side on ``both_sides``, a on ``sides_a``, b
+    on ``sides_b``. All may be arrays, and so are the sums then.
+    """
+    mixed = n - agree - disagree
+    square = scale * scale
+    return Sums(
+        n=n,
+        agree=agree,
+        disagree=disagree,
+        mixed=mixed,
+        congruence=2 * agree + mixed,
+        conflict=2 * disagree + mixed,
+        dot=(both_sides - 2 * disagree) * square,
+        square_a=sides_a * square,
+        square_b=sides_b * square,
+        distance=(2 * disagree + mixed) * scale,
+        common=agree,
+        taken=statements,
+        statements=statements,
+        apart=statements - agree,
+    )
 
 
 def _sums_of_any_pair(
@@ -208,11 +239,7 @@ def _sums_of_any_pair(
     def both(counts_a: Counts, counts_b: Counts) -> Sums:
         term = terms.get((counts_a, counts_b))
         if term is None:
-            term = proposition_term(counts_a, counts_b, scale)
-            # The totals below hold what each says for itself already.
-            alone = counts_a.total + counts_b.total
-            term = term._replace(taken=0, statements=0, apart=term.apart - alone)
-            terms[counts_a, counts_b] = term
+            term = terms[counts_a, counts_b] = shared_term(counts_a, counts_b, scale)
         return term
 
     stances, statements = a.taken + b.taken, a.statements + b.statements

@@ -134,7 +134,7 @@ def _counts_of_paper(
         if narrows and not selection.has_recommendation(recommendation):
             continue
         for stance_on in recommendation.positions:
-            proposition, stance, *_ = stance_on
+            proposition, stance = stance_on[:2]
             if proposition in chosen_propositions and (
                 not narrows or selection.has_position(recommendation, stance_on)
             ):

@@ -3,11 +3,18 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
 
-from policy_compare.analysis.measures.in_principle import agreements_in_principle
+from policy_compare.analysis.measures.in_principle import (
+    agreements_in_principle,
+    is_urged_in_one_way,
+)
 from policy_compare.analysis.positions import By, find_positions
+from policy_compare.analysis.selection import Selection
 from policy_compare.model import Corpus, Stance
 from tests.support.records import ALI, BERG, BOOK, corpus, paper, urges
+from tests.support.strategies import corpora, selections
+from tests.test_laws import BY
 
 
 def counts(compared: Corpus, by: By = "paper") -> dict[tuple[str, str], int]:
@@ -82,3 +89,22 @@ def test_authors_are_compared_as_authors() -> None:
 
 def test_nobody_agrees_in_an_empty_corpus() -> None:
     assert counts(corpus()) == {}
+
+
+@given(corpora(), BY, selections())
+def test_where_all_is_urged_in_one_way_nobody_differs(
+    corpus: Corpus, by: By, selection: Selection
+) -> None:
+    if is_urged_in_one_way(corpus, selection):
+        positions = find_positions(corpus, by, selection)
+        assert not agreements_in_principle(positions, corpus.codebook.actors)
+
+
+@pytest.mark.parametrize(
+    ("others", "one_way"),
+    [({}, True), ({"strength": "could"}, False), ({"condition": "for a year"}, False),
+     ({"actors": ("builders",)}, False)],
+)  # fmt: skip
+def test_one_way_to_urge_is_seen(others: dict[str, Any], one_way: bool) -> None:
+    compared = two("support", "oppose", **{"actors": ("council",), **others})
+    assert is_urged_in_one_way(compared) is one_way

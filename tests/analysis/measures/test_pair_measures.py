@@ -1,10 +1,13 @@
 """The measures are declared once, and a new one is one record."""
 
+import math
 import os
 import re
+import struct
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from policy_compare.analysis.measures.pair_measures import (
     MEASURES,
     NORMALIZATIONS,
     Sums,
+    figure_arrays,
     figure_maker,
     labels_where,
 )
@@ -28,7 +32,7 @@ pair_measures.MEASURES["quarrel"] = pair_measures.PairMeasure(
     "quarrel",
     "quarrel share",
     source="this test",
-    formula=lambda sums, scale: sums.disagree / sums.n if sums.mixed else None,
+    formula=lambda sums, scale: (sums.disagree * sums.mixed, sums.n * sums.mixed),
     written_out="{disagree} / {n}",
     nearer_when_less=True,
     undefined_where="nothing is mixed",
@@ -111,6 +115,29 @@ def test_a_figure_is_a_quotient_of_sums(name: str, expected: float) -> None:
         figure = figure_maker(MEASURES, normalize, 2)(sums)[name]
         is_sum = name in ("congruence", "conflict", "subtract")
         assert figure == (expected / divisor if is_sum else expected)
+
+
+_NUMBERS = st.one_of(st.integers(0, 9), st.integers(0, 2**30), st.integers(0, 2**80))
+
+
+@given(
+    st.lists(st.builds(Sums, *[_NUMBERS] * 6, st.integers(-(2**80), 2**80), *[_NUMBERS] * 7)),
+    st.sampled_from(list(NORMALIZATIONS)),
+    _NUMBERS,
+)
+def test_figures_of_arrays_are_those_of_numbers_to_the_last_bit(
+    pairs: list[Sums], normalize: str, scale: int
+) -> None:
+    small = all(number < 2**62 for sums in pairs for number in sums)
+    columns = [
+        np.array(column, np.int64 if small else object) for column in zip(*pairs, strict=True)
+    ] or [np.zeros(0, np.int64)] * len(Sums._fields)
+    arrays = figure_arrays(MEASURES, Sums._make(columns), normalize, scale)
+    make_figures = figure_maker(MEASURES, normalize, scale)
+    for place, sums in enumerate(pairs):
+        for name, figure in make_figures(sums).items():
+            expected = math.nan if figure is None else figure
+            assert struct.pack("d", arrays[name][place]) == struct.pack("d", expected)
 
 
 @given(st.sampled_from(list(NORMALIZATIONS)))
