@@ -139,6 +139,9 @@ OUTSIDE = {
     "duckdb": {"engine", "render"},
     "numpy": {"analysis", "render"},
     "pyspark": {"engine"},
+    # They come with it.
+    "py4j": {"engine"},
+    "pyarrow": {"engine"},
     "sqlglot": {"engine"},
 }
 

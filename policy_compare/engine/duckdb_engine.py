@@ -25,6 +25,7 @@ class DuckDBEngine:
     """Tables in DuckDB's memory, and files that it reads; see :class:`Engine`."""
 
     name = "DuckDB"
+    reads_in_parts = True
 
     def __init__(self, memory: int | None = None) -> None:
         import duckdb

@@ -45,6 +45,11 @@ ENGINES: Final = (
         "duckdb", "duckdb_engine:DuckDBEngine", "duckdb", "large",
         lambda value: value.casefold() in ("", "duckdb"),
     ),
+    # A session's address does for its name: local[2], spark://host:7077, sc://host:15002.
+    EngineKind(
+        "spark", "spark_engine:SparkEngine", "pyspark", "spark",
+        lambda value: value.casefold() == "spark" or value.startswith(("local[", "spark:", "sc:")),
+    ),
 )  # fmt: skip
 
 

@@ -5,6 +5,13 @@ of our own tables and columns and whole numbers only: what users wrote comes in 
 no value is ever part of a query. What engines do differently is not asked of them: they compare
 texts for equality, group, count and list; logarithms, divisions, the order of names and what a
 word means are Python's.
+
+For Spark they are translated. These come out right: ``FILTER``, ``CASE``, joins (``SEMI`` and
+``ANTI`` too), ``WITH``, windows with an ``ORDER BY``, ``//``, ``string_agg(x, ',' ORDER BY y)``,
+``list(x)``, ``list_sort``, ``list_contains``, ``array_length``, ``FROM t, unnest(t.l) AS x(v)``.
+These do not: ``list(x ORDER BY y)`` (its order is lost), ``len`` of a list, ``list_has_any``,
+slices, ``hash``, windows without an order (files have none on Spark), ``first`` or ``any_value`` of
+what differs. Sums are ``CAST(sum(x) AS BIGINT)``; nothing is divided.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +31,10 @@ class Engine(Protocol):
     @property
     def name(self) -> str:
         """What it is called in messages."""
+
+    @property
+    def reads_in_parts(self) -> bool:
+        """Whether it takes less to ask range of propositions by range than to ask once for all."""
 
     def add_files(self, table: str, files: Sequence[Path]) -> None:
         """Make a table of Parquet files, with the columns that any of them has.

@@ -1,8 +1,7 @@
 """Spark as the engine, for who outgrows a machine: the same queries, translated by sqlglot.
 
-It is a session on this machine, or one that stands elsewhere and sees the same files. Whatever is
-in a table of a corpus that all of one proposition meet in, lies together: grouping by proposition
-and unit, and then by proposition, moves each row once.
+It is a session on this machine, or one that stands elsewhere and sees the same files. These are
+sorted by proposition, so that a range of propositions is read alone; what is grouped is moved once.
 """
 
 import os
@@ -18,150 +17,133 @@ from policy_compare.engine.protocol import ROW_NUMBER, Cell
 from policy_compare.errors import CallError, EngineError
 from policy_compare.files.memory import free_memory
 
-#: What every session is told: one time zone, and what does not fit a number is an error.
-_SESSION = {"spark.sql.session.timeZone": "UTC", "spark.sql.ansi.enabled": "true"}
-
-#: What a session on this machine is told besides: no pages, no logs, no room for hundreds of
-#: machines. Answers of any size may be collected, since the program asks for them part by part.
-_LOCAL = {
+#: What a session is told that starts here: no page, no logs, answers of any size, and that what
+#: does not fit a number is an error.
+_SETTINGS = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.session.timeZone": "UTC",
     "spark.driver.maxResultSize": "0",
     "spark.log.level": "ERROR",
-    "spark.sql.shuffle.partitions": "8",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
+
+_KINDS = {"string": "VARCHAR", "array<string>": "VARCHAR[]", "int": "INTEGER"}
 
 
 class SparkEngine:
     """Tables as temporary views of a session; see :class:`Engine`."""
 
     name = "Spark"
+    #: Each answer takes a second beside its rows, and a cluster has room for what is large.
+    reads_in_parts = False
 
     def __init__(self, memory: int | None = None) -> None:
-        import pyarrow
+        import pyarrow as pa
         import sqlglot
-        from py4j.protocol import Py4JError
-        from pyspark.errors import PySparkException
 
-        # What it logs of an error is in the error.
-        for name in ("SQLQueryContextLogger", "DataFrameQueryContextLogger"):
-            getLogger(name).disabled = True
-        self._arrow, self._sqlglot = pyarrow, sqlglot
-        self._errors = (PySparkException, Py4JError)
-        self._session = _open_session(os.environ.get(ENGINE_VARIABLE, ""), memory, self._errors)
-        for option, value in _SESSION.items():
-            self._session.conf.set(option, value)
+        self._arrow, self._sqlglot = pa, sqlglot
+        self._session = _open_session(memory or (free_memory() or 2**32) // 2)
 
     def add_files(self, table: str, files: Sequence[Path]) -> None:
-        from pyspark.sql.functions import col
-
-        with self._errors_explained():
+        with _errors_explained():
             # A name with a star in it is that of a file and no pattern.
             reader = self._session.read.options(mergeSchema=True, __globPaths__=False)
             rows = reader.parquet(*(f"file:{file.resolve()}" for file in files))
-            numbered = rows.select("*", col("_metadata.row_index").alias(ROW_NUMBER))
+            numbered = rows.selectExpr("*", f"_metadata.row_index AS {ROW_NUMBER}")
             numbered.createOrReplaceTempView(table)
 
     def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
-        from pyspark.sql.functions import broadcast
-
-        arrow = self._arrow
-        arrays = {
-            name: arrow.array(
-                values,
-                arrow.string() if any(isinstance(one, str) for one in values) else arrow.int64(),
-            )
-            for name, values in columns.items()
-        }
-        with self._errors_explained():
-            rows = self._session.createDataFrame(arrow.table(arrays))
-            broadcast(rows).createOrReplaceTempView(table)
+        arrays = {}
+        for name, values in columns.items():
+            of_texts = any(isinstance(value, str) for value in values)
+            kind = self._arrow.string() if of_texts else self._arrow.int64()
+            arrays[name] = self._arrow.array(values, kind)
+        with _errors_explained():
+            rows = self._session.createDataFrame(self._arrow.table(arrays))
+            rows.hint("broadcast").createOrReplaceTempView(table)
 
     def define(self, view: str, query: str) -> None:
-        with self._errors_explained():
-            self._translated(query).createOrReplaceTempView(view)
+        with _errors_explained():
+            self._translate(query).createOrReplaceTempView(view)
 
     def columns(self, table: str) -> Mapping[str, str]:
-        with self._errors_explained():
-            types = self._session.table(table).dtypes
-        build = self._sqlglot.exp.DataType.build
-        names = {"TEXT": "VARCHAR", "INT": "INTEGER", "TEXT[]": "VARCHAR[]"}
-        kinds = {name: build(kind, dialect="spark").sql("duckdb") for name, kind in types}
-        return {name: names.get(kind, kind) for name, kind in kinds.items()}
+        with _errors_explained():
+            kinds = self._session.table(table).dtypes
+        return {name: _KINDS.get(kind, kind.upper()) for name, kind in kinds}
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
-        with self._errors_explained():
-            yield from map(tuple, self._translated(query).toLocalIterator(True))
+        with _errors_explained():
+            yield from map(tuple, self._translate(query).toLocalIterator(prefetchPartitions=True))
 
     def arrays(self, query: str) -> Mapping[str, Any]:
-        with self._errors_explained():
-            answer = self._translated(query).toArrow()
+        with _errors_explained():
+            answer = self._translate(query).toArrow()
         return {name: answer[name].to_numpy() for name in answer.column_names}
 
     def spilled_bytes(self) -> int:
-        """Nothing: Spark keeps much on the disk, however much memory it has."""
-        return 0
+        return 0  # Spark keeps much on the disk, however much memory it has.
 
     def close(self) -> None:
-        """Leave the session to the process: another engine may be open in it."""
+        """Leave the session to the process, for another engine that may be open in it."""
 
-    def _translated(self, query: str) -> Any:
+    def _translate(self, query: str) -> Any:
         level = self._sqlglot.ErrorLevel.RAISE
         (text,) = self._sqlglot.transpile(query, "duckdb", "spark", unsupported_level=level)
         return self._session.sql(text)
 
-    @contextmanager
-    def _errors_explained(self) -> Iterator[None]:
-        """Turn what Spark says into an error of ours.
 
-        Raises:
-            EngineError: it said that something is wrong.
-        """
-        try:
-            yield
-        except self._errors as error:
-            # What Java says comes after the call of Python's that it was an answer to.
-            raise EngineError(self.name, str(error).partition("\n: ")[2] or str(error)) from error
-
-
-def _open_session(address: str, memory: int | None, errors: tuple[type[Exception], ...]) -> Any:
-    """A session at the address, or on this machine where it is but the engine's name.
+@contextmanager
+def _errors_explained(log: Path | None = None) -> Iterator[None]:
+    """Turn what Spark says into an error of ours; ``log`` is what Java says when it starts.
 
     Raises:
-        CallError: there is none to be had.
+        EngineError: it said that something is wrong.
+        CallError: it did not start.
     """
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        # What Java says comes after the call of Python's that it was an answer to.
+        said = str(error).partition("\n: ")[2] or str(error)
+        if not log:
+            raise EngineError(SparkEngine.name, said) from error
+        if "JAVA_GATEWAY_EXITED" in said:
+            said = log.read_text("utf-8", "replace")
+        raise CallError(
+            f"Spark did not start: {said.partition(os.linesep)[0]}",
+            "on this machine it needs Java 17 or later, such as Debian's default-jre-headless; "
+            f"{ENGINE_VARIABLE} names another one by its address",
+        ) from error
+
+
+def _open_session(memory: int) -> Any:
+    """A session at the address that the environment names, or on this machine."""
     from pyspark import SparkConf, SparkContext
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
+    # What it logs of an error is in the error.
+    getLogger("SQLQueryContextLogger").disabled = True
+    address = os.environ.get(ENGINE_VARIABLE, "").strip()
     if running := SparkSession.getActiveSession():
         return running.newSession()
-    heap = memory or (free_memory() or 2**32) // 2
     with TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True) as folder:
-        settings = {
-            **_LOCAL,
-            "spark.driver.memory": f"{heap >> 10}k",
-            # Tables that are to stay would lie there; there are none.
-            "spark.sql.warehouse.dir": folder,
-        }
-        configuration = SparkConf().setAll([*settings.items()])
-        configuration.setMaster("local[*]" if address == "spark" else address)
         log = Path(folder, "log")
-        try:
+        with _errors_explained(log), log.open("wb") as stream:
             if address.startswith("sc://"):
                 return SparkSession.builder.remote(address).create()
-            with log.open("wb") as stream:
-                # What Java says goes where it can be read if it stops.
-                gateway = launch_gateway(configuration, {"stderr": stream})
-            session = SparkSession(SparkContext(conf=configuration, gateway=gateway))
+            # Tables that are to stay would lie in the folder; there are none.
+            places = {"spark.sql.warehouse.dir": folder, "spark.driver.memory": f"{memory >> 10}k"}
+            settings = SparkConf().setAll([*(_SETTINGS | places).items()])
+            settings.setMaster("local[*]" if address.casefold() == "spark" else address)
+            if "://" not in address:
+                # The usual 200 are for clusters.
+                settings.set("spark.sql.shuffle.partitions", "8")
+            gateway = launch_gateway(settings, {"stderr": stream})
+            session = SparkSession(SparkContext(conf=settings, gateway=gateway))
             session.sql("SELECT 1").collect()
             return session
-        except (*errors, ImportError) as error:
-            said = str(error).partition("\n: ")[2] or str(error)
-            if "JAVA_GATEWAY_EXITED" in said:
-                said = log.read_text("utf-8", "replace")
-            raise CallError(
-                f"Spark did not start: {said.partition(chr(10))[0]}",
-                "on this machine it needs Java 17 or later, such as Debian's default-jre-headless; "
-                f"{ENGINE_VARIABLE} names another one by its address",
-            ) from error

@@ -36,10 +36,10 @@ def write_votes(folder: Path, positions: int, seed: int = SEED) -> None:
     engine.execute("CREATE TABLE votes (unit INTEGER, call INTEGER, stance UTINYINT)")
     left = positions
     for chamber in _chambers(seed):
-        rows = {name: column[:left] for name, column in chamber.items()}
-        engine.register("rows", rows)
-        engine.execute("INSERT INTO votes SELECT * FROM rows")
-        left -= len(rows["unit"])
+        voted = {name: column[:left] for name, column in chamber.items()}
+        engine.register("voted", voted)
+        engine.execute("INSERT INTO votes SELECT * FROM voted")
+        left -= len(voted["unit"])
         if not left:
             break
     rows = (
@@ -78,7 +78,7 @@ def _chambers(seed: int) -> Iterator[Mapping[str, Any]]:
     chance = np.random.default_rng(seed)
     number = 0
     while True:
-        units = number * _CHANGED + np.arange(_SEATS)
+        units: Any = number * _CHANGED + np.arange(_SEATS)
         # A unit keeps its bloc and its loyalty from one chamber to the next.
         kept = np.random.default_rng([seed, 1]).random(2 * (units[-1] + 1))
         bloc, loyalty = (kept[0::2][units] * 3).astype(int), 0.75 + kept[1::2][units] / 4

@@ -42,5 +42,6 @@ TMUX = OtherProgram("tmux", ("tmux",), "POLICY_COMPARE_TMUX")
 LIBREOFFICE = OtherProgram("LibreOffice", ("soffice", "libreoffice"), "POLICY_COMPARE_LIBREOFFICE")
 PANDOC = OtherProgram("Pandoc", ("pandoc",), "POLICY_COMPARE_PANDOC")
 GIT = OtherProgram("git", ("git",), "POLICY_COMPARE_GIT")
+JAVA = OtherProgram("Java", ("java",), "POLICY_COMPARE_JAVA")
 
-OTHER_PROGRAMS = (CHROMIUM, TMUX, LIBREOFFICE, PANDOC, GIT)
+OTHER_PROGRAMS = (CHROMIUM, TMUX, LIBREOFFICE, PANDOC, GIT, JAVA)
