@@ -75,6 +75,13 @@ LABEL_SUFFIX = "_label"
 #: What stands for the stance of a recommendation that is coded to no proposition.
 FRAME = "frame"
 
+#: What a recommendation says of which only the stance on a proposition is known.
+SAYING: Final[Mapping[str, str]] = {
+    "support": "{}",
+    "oppose": "Against: {}",
+    "neutral": "No side on: {}",
+}
+
 
 #: The column of a sheet to code in that shows the passage, and is not read.
 PASSAGE = "passage"

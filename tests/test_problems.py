@@ -293,6 +293,9 @@ IMPORTS = (
     "dismissed-already",
 )  # fmt: skip
 
+#: What only files of columns have, see ``test_column_files``.
+COLUMNS = ("no-positions", "damaged", "wrong-type", "newer-version")
+
 #: What is wrong with a table, told by its line alone.
 TABLES: dict[str, Case] = {
     "csv-syntax": rows(ROW, row(statement='"Act" now'), at=1),
@@ -349,7 +352,9 @@ def test_every_kind_that_is_declared_is_gathered() -> None:
 
 
 def test_every_kind_has_a_case() -> None:
-    assert sorted([*FOLDERS, *CASES, *TEXTS, *TABLES, *IMPORTS, *OWN_RULES]) == sorted(KINDS)
+    assert sorted([*FOLDERS, *CASES, *TEXTS, *TABLES, *IMPORTS, *OWN_RULES, *COLUMNS]) == sorted(
+        KINDS
+    )
 
 
 @pytest.mark.parametrize("code", CASES)

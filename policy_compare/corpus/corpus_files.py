@@ -13,6 +13,8 @@ CODEBOOK = "codebook.yaml"
 #: The table that may hold papers instead of files of their own.
 TABLE = "papers.csv"
 PAPER_SUFFIX = ".yaml"
+#: The file that may hold positions in columns, or the folder of such files.
+COLUMNS_FILE, COLUMNS_FOLDER = "positions.parquet", "positions"
 #: The file that may say what a project wants of its own coding.
 RULES_FILE = "policy-compare.toml"
 
@@ -37,6 +39,12 @@ UNREADABLE = ProblemKind(
     meaning="The system refused to open the file or folder, it is none, or it changed "
     "again and again while it was read.",
 )
+
+
+def has_columns(folder: Path) -> bool:
+    """Whether positions stand in columns in the folder: in a file, or in those of a folder."""
+    return (folder / COLUMNS_FILE).exists() or (folder / COLUMNS_FOLDER).is_dir()
+
 
 OTHER_SUFFIX = ProblemKind(
     code="other-suffix",

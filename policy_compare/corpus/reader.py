@@ -5,7 +5,7 @@ stops otherwise.
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ from policy_compare.corpus.corpus_files import (
     PAPER_SUFFIX,
     TABLE,
     digest_contents,
+    has_columns,
     list_corpus_files,
     read_contents,
     read_within_memory,
@@ -26,7 +27,7 @@ from policy_compare.corpus.form.known_names import ANY_NAME, KnownNames, names_i
 from policy_compare.corpus.form.records import build_codebook
 from policy_compare.corpus.yaml.nodes import Node, read_yaml
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.errors import CorpusError
+from policy_compare.errors import CallError, CorpusError
 from policy_compare.model import Codebook, Corpus
 from policy_compare.names import sort_key
 from policy_compare.problems import Problem, ProblemKind, has_errors
@@ -62,7 +63,9 @@ def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> 
 
     Raises:
         CorpusError: nothing of it can be read; the exception holds all its problems.
+        CallError: it has columns as well, see ``column_corpus``.
     """
+    _stop_at_columns(folder)
     with without_garbage_collection():
         reading = _read_folder(folder, digest, cached)
     if reading.corpus is None:
@@ -75,11 +78,26 @@ def load_corpus_and_contents(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]
 
     Raises:
         CorpusError: nothing of it can be read; the exception holds all its problems.
+        CallError: it has columns as well, see ``column_corpus``.
     """
+    _stop_at_columns(folder)
     reading = read_corpus(folder)
     if reading.corpus is None:
         raise CorpusError(str(folder), reading.problems)
     return reading.corpus, reading.contents
+
+
+def _stop_at_columns(folder: Path) -> None:
+    """Stop where this is not all: who asks for a whole corpus would take it for one.
+
+    Raises:
+        CallError: there are positions in columns as well.
+    """
+    if has_columns(folder):
+        raise CallError(
+            f"the positions in {folder} stand in columns, which this does not read",
+            "commands that compare do: policy-compare guide large",
+        )
 
 
 def load_codebook(folder: Path) -> Codebook:
@@ -131,6 +149,29 @@ def read_as_corpus(
     report = report or Report(str(folder))
     with without_garbage_collection():
         return _read_files(folder, list(contents), contents, report, find_names)
+
+
+def read_beside_columns(
+    folder: Path, list_propositions: Callable[[], Iterable[str]]
+) -> CorpusReading:
+    """What the files say of a corpus that has columns as well; there need not be a paper in them.
+
+    Where there is one, it may name the propositions that another file lists.
+    """
+    report = Report(str(folder))
+    names, contents = list_and_read(folder, report)
+
+    def find_names(root: Node) -> KnownNames:
+        known = names_in_nodes(root)
+        ids = known.ids["proposition"]
+        if names == [CODEBOOK]:
+            ids = None
+        elif ids is not None:
+            ids = {**ids, **{id: id for id in list_propositions()}}
+        return known._replace(ids={**known.ids, "proposition": ids})
+
+    with without_garbage_collection():
+        return _read_files(folder, names, contents, report, find_names, alone=False)
 
 
 def read_single_file(name: str, content: bytes) -> Corpus:
@@ -189,8 +230,10 @@ def _read_files(
     contents: Mapping[str, bytes],
     report: Report,
     find_names: NameFinder = names_in_nodes,
+    *,
+    alone: bool = True,
 ) -> CorpusReading:
-    """What the files hold; ``report`` has the problems of the folder."""
+    """What the files hold, ``alone`` or beside columns; ``report`` has the folder's problems."""
     book_report = Report(str(folder / CODEBOOK))
     if CODEBOOK not in names:
         report(NO_CODEBOOK)
@@ -198,10 +241,10 @@ def _read_files(
     if CODEBOOK in names and root is None:
         book_report(UNCHECKED_NAMES)
     papers = CorpusPapers(folder, contents, known_names, book)
-    if set(names) <= {CODEBOOK}:
+    if alone and set(names) <= {CODEBOOK}:
         report(NO_PAPERS)
     problems = [*report.problems, *book_report.problems, *papers.problems]
-    if root is not None and not has_errors(problems):
+    if alone and root is not None and not has_errors(problems):
         written = WrittenCodebook(book, book_report.file, root)
         problems += chain.from_iterable(check(written, papers.papers) for check in CORPUS_CHECKS)
     right = {
@@ -209,7 +252,7 @@ def _read_files(
         for id, paper in sorted(papers.papers.items(), key=lambda pair: sort_key(pair[0]))
         if id not in papers.wrong
     }
-    if CODEBOOK not in contents or has_errors(book_report.problems) or not right:
+    if CODEBOOK not in contents or has_errors(book_report.problems) or (alone and not right):
         return CorpusReading(folder, None, tuple(problems))
     # A file that the folder shows and nobody could read may be a paper of its own.
     unread = {Path(problem.file).name for problem in report.problems if problem.file != report.file}

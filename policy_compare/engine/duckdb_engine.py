@@ -44,11 +44,11 @@ class DuckDBEngine:
             self.connection = duckdb.connect(":memory:", config=config)
 
     def add_files(self, table: str, files: Sequence[Path]) -> None:
-        names = ", ".join(map(_quote_path, files))
+        names = ", ".join(map(quote_file, files))
         self.define(
             table,
-            f"SELECT * FROM read_parquet([{names}], union_by_name = true,"
-            " hive_partitioning = false, file_row_number = true)",
+            f"SELECT *, file_index::BIGINT AS file_number FROM read_parquet([{names}],"
+            " union_by_name = true, hive_partitioning = false, file_row_number = true)",
         )
 
     def add_csv(
@@ -61,7 +61,7 @@ class DuckDBEngine:
             f" delim = {quote_value(delimiter)}, quote = '\"', escape = '\"',"
             f" columns = {{{kinds}}}, force_not_null = [{', '.join(columns)}]"
         )
-        self.define(table, f"SELECT * FROM read_csv([{_quote_path(file)}], {options})")
+        self.define(table, f"SELECT * FROM read_csv([{quote_file(file)}], {options})")
 
     def write_parquet(self, query: str, file: Path, metadata: Mapping[str, str] = {}) -> int:
         """Write the answer to a query into the file, its rows in their order; gives their number.
@@ -79,7 +79,7 @@ class DuckDBEngine:
 
     def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
         kinds = {name: _column_type(values) for name, values in columns.items()}
-        head = ", ".join(f"{_check_name(name)} {kind}" for name, kind in kinds.items())
+        head = ", ".join(f'"{_check_name(name)}" {kind}' for name, kind in kinds.items())
         values = ", ".join(
             f"unnest(${place}::{kind}[])" for place, kind in enumerate(kinds.values(), 1)
         )
@@ -143,6 +143,6 @@ def quote_value(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _quote_path(file: Path) -> str:
+def quote_file(file: Path) -> str:
     """The path as DuckDB takes it for one file, whatever signs are in it."""
     return quote_value(re.sub(r"[*?\[]", lambda sign: f"[{sign[0]}]", str(file)))

@@ -21,8 +21,8 @@ from typing import Any, Protocol
 #: A value of a small table that Python gives to an engine.
 Cell = str | int | None
 
-#: The column that tells from which row of its file, from 0, a row of a table of files came.
-ROW_NUMBER = "file_row_number"
+#: The columns that tell from which of a table's files, and which row of it, a row came; from 0.
+FILE_NUMBER, ROW_NUMBER = "file_number", "file_row_number"
 
 
 class Engine(Protocol):
@@ -39,7 +39,8 @@ class Engine(Protocol):
     def add_files(self, table: str, files: Sequence[Path]) -> None:
         """Make a table of Parquet files, with the columns that any of them has.
 
-        Its last column, ``file_row_number``, counts each file's rows from 0.
+        Its last columns are ``file_row_number``, by which each file's rows are counted, and
+        ``file_number``, the file's place among those given; both begin with 0.
         """
 
     def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:

@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from policy_compare.corpus.form.known_names import KnownNames, names_in_codebook
 from policy_compare.corpus.form.text_patterns import is_id
@@ -28,15 +28,7 @@ from policy_compare.corpus.tables.stance_words import SILENT, TELL_STANCES, UNTO
 from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.model import Actor, Codebook, Instrument, Proposition, Topic
 from policy_compare.problems import ProblemKind
-from policy_compare.statement_table import COLUMNS, FRAME, LISTS, NAME_KINDS
-
-#: What a recommendation says of which only the stance is known.
-_SAYING: Mapping[str, str] = {
-    "support": "{}",
-    "oppose": "Against: {}",
-    "neutral": "No side on: {}",
-}
-
+from policy_compare.statement_table import COLUMNS, FRAME, LISTS, NAME_KINDS, SAYING
 
 UNKNOWN_STANCE = ProblemKind(
     code="unknown-stance",
@@ -254,7 +246,7 @@ class ForeignTable:
             about = self._statements.get(proposition) or self._ids_by_kind["proposition"].name_of(
                 proposition
             )
-            statement = _SAYING[str(cells["stance"])].format(about)
+            statement = SAYING[str(cells["stance"])].format(about)
             # A recommendation on several propositions is stated as its first row is.
             cells["statement"] = self._statement_by_id.setdefault((paper, id), statement)
 

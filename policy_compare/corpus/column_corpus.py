@@ -1,0 +1,195 @@
+"""Opens a corpus whose positions stand in columns, beside papers of its own or alone.
+
+What is opened has every paper without what it says, and of the propositions those that are asked
+for: there may be a hundred thousand. The positions stay in the files, which an engine asks.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from policy_compare.author_cells import read_author
+from policy_compare.column_tables import FURTHER_FIELDS, STATEMENTS, WAY_FIELDS, ColumnTables
+from policy_compare.corpus.columns.column_checks import NAME_CHECKS, ROW_PLACE, ColumnRows
+from policy_compare.corpus.columns.column_files import check_footers, find_column_files
+from policy_compare.corpus.columns.column_form import COLUMNS_BY_TABLE, PAPERS, POSITIONS
+from policy_compare.corpus.columns.row_queries import (
+    columns_of_statements,
+    propositions_query,
+    rows_query,
+    statements_beside_query,
+    statements_query,
+)
+from policy_compare.corpus.corpus_papers import DUPLICATE_PAPER
+from policy_compare.corpus.form.known_names import names_in_codebook
+from policy_compare.corpus.reader import read_beside_columns
+from policy_compare.corpus.tables.new_ids import make_file_id
+from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
+from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Cell, Engine
+from policy_compare.errors import CorpusError
+from policy_compare.model import Corpus, Paper, Proposition
+from policy_compare.names import sort_key
+from policy_compare.problems import Problem, has_errors
+
+
+class ColumnCorpus:
+    """A corpus with columns, opened in an engine.
+
+    ``corpus`` has every paper, and no propositions but those of its codebook.yaml; ``reading`` is
+    what was read beside the columns. In the engine stand ``positions_rows``, ``propositions_rows``
+    and ``papers_rows``, each with all columns of its form.
+
+    Raises:
+        CorpusError: its files are damaged, or have errors.
+        EngineError: the engine stopped.
+    """
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.engine = engine
+        self.files = find_column_files(folder)
+        self._stop_at_errors(check_footers(self.files))
+        for table in COLUMNS_BY_TABLE:
+            self._define_rows(table)
+        listed = self.engine.rows("SELECT id FROM propositions_rows")
+        self.reading = read_beside_columns(folder, lambda: (id for (id,) in listed))
+        if self.reading.corpus is None:
+            raise CorpusError(str(folder), self.reading.problems)
+        self.corpus = self._with_papers(self.reading.corpus)
+        self.tables = self._define_statements()
+
+    def with_propositions(self, topics: frozenset[str]) -> Corpus:
+        """The corpus with the propositions of these topics, or of all where there are none.
+
+        What is in tension, or spoken to in papers beside the columns, is there in any case.
+
+        Raises:
+            CorpusError: rows on these propositions have something that is not known.
+        """
+        book = self.corpus.codebook
+        named = {id for tension in book.tensions for id in tension.between}
+        for recommendation in self.corpus.recommendations():
+            named.update(stance_on.proposition for stance_on in recommendation.positions)
+        if topics:
+            self.engine.add_table("chosen_topics", {"topic": list(topics)})
+            self.engine.add_table("named_propositions", {"id": [*named, ""]})
+        propositions = dict(book.propositions)
+        query = propositions_query(of_topics=bool(topics))
+        for id, statement, own_topics, about in self.engine.rows(query):
+            propositions[id] = Proposition(id, statement, tuple(own_topics), about)
+        chosen = [id for id, one in propositions.items() if not topics.isdisjoint(one.topics)]
+        rows = self.rows_to_check(chosen if topics else None)
+        self._stop_at_errors(chain.from_iterable(check(rows) for check in NAME_CHECKS))
+        return self.corpus._replace(codebook=book._replace(propositions=propositions))
+
+    def rows_to_check(self, chosen: list[str] | None = None) -> ColumnRows:
+        """The rows of positions on the chosen propositions, or with None all, for the checks."""
+        self.engine.add_table("own_propositions", {"id": [*self.corpus.codebook.propositions, ""]})
+        self.engine.define(
+            "known_propositions",
+            "SELECT id FROM own_propositions WHERE id <> ''"
+            " UNION ALL SELECT id FROM propositions_rows",
+        )
+        within = "true"
+        if chosen is not None:
+            self.engine.add_table("chosen_propositions", {"id": chosen or [""]})
+            ids = "FROM chosen_propositions"
+            # By the bounds the engine knows which parts of a sorted file it need not read.
+            within = (
+                f"r.proposition IN (SELECT id {ids}) AND r.proposition"
+                f" BETWEEN (SELECT min(id) {ids}) AND (SELECT max(id) {ids})"
+            )
+        names = names_in_codebook(self.corpus.codebook)
+        return ColumnRows(self.engine, self.files, names, within)
+
+    def _stop_at_errors(self, problems: Iterable[Problem]) -> None:
+        if has_errors(errors := tuple(problems)):
+            raise CorpusError(str(self.files.folder), errors)
+
+    def _define_rows(self, table: str) -> None:
+        """Define the table with every column of its form, empty where files have none."""
+        source, types = f"{table}_files", {}
+        if table in self.files.footers:
+            self.engine.add_files(source, list(self.files.footers[table]))
+            types = dict(self.engine.columns(source))
+        else:
+            source = f"no_{table}"
+            self.engine.add_table(source, {FILE_NUMBER: [], ROW_NUMBER: []})
+        self.engine.define(f"{table}_rows", rows_query(table, source, types))
+
+    def _with_papers(self, corpus: Corpus) -> Corpus:
+        """The corpus with the papers of the columns, of which each gets its place in the engine."""
+        if PAPERS in self.files.footers:
+            described = [
+                Paper(id, title, "", tuple(map(read_author, authors)), *others)
+                for id, title, authors, *others in self.engine.rows(
+                    "SELECT id, title, authors, publisher, issued, type FROM papers_rows"
+                )
+            ]
+            keys = [("", paper.id) for paper in described]
+        else:
+            keys = self._paper_keys()
+            described = list(_papers_of_keys(keys))
+        file = str(self.files.folder / POSITIONS)
+        self._stop_at_errors(
+            DUPLICATE_PAPER.problem_at(file, given=paper.id, file_name=corpus.papers[paper.id].file)
+            for paper in described
+            if paper.id in corpus.papers
+        )
+        in_columns = {paper.id: paper._replace(in_columns=True) for paper in described}
+        both = sorted({**corpus.papers, **in_columns}.items(), key=lambda pair: sort_key(pair[0]))
+        places = {id: place for place, (id, _) in enumerate(both)}
+        columns: dict[str, list[Cell]] = {
+            "unit": [unit for unit, _ in keys],
+            "paper": [paper for _, paper in keys],
+            "place": [places[paper.id] for paper in described],
+        }
+        self.engine.add_table("paper_keys", columns)
+        return corpus._replace(papers=dict(both))
+
+    def _paper_keys(self) -> list[tuple[str, str]]:
+        """The names of unit and paper that rows have, each pair once.
+
+        They come in the order of the rows where ids hang on which name is met first.
+        """
+        query = (
+            "SELECT COALESCE(unit, '') AS unit_name, COALESCE(paper, '') AS paper_name"
+            " FROM positions_rows GROUP BY unit_name, paper_name"
+        )
+        keys: list[tuple[str, str]] = sorted(self.engine.rows(query))
+        if len({make_file_id(" ".join(key)) for key in keys}) < len(keys):
+            keys = list(self.engine.rows(f"{query} ORDER BY min({ROW_PLACE})"))
+        # Rows that name nobody are told by the checks.
+        return [key for key in keys if any(key)]
+
+    def _define_statements(self) -> ColumnTables:
+        """Define the view of all statements, those of papers beside the columns too."""
+        places = {id: place for place, id in enumerate(self.corpus.papers)}
+        spoken = [
+            (places[recommendation.paper], recommendation, stance_on)
+            for recommendation in self.corpus.recommendations()
+            for stance_on in recommendation.positions
+        ]
+        types = self.files.types(POSITIONS)
+        fields = [name for name in (*WAY_FIELDS, *FURTHER_FIELDS) if name in types or spoken]
+        once = self.files.promises_one_statement_each and len(
+            {(place, stance_on.proposition) for place, _, stance_on in spoken}
+        ) == len(spoken)
+        keys = ["paper"] if PAPERS in self.files.footers else ["unit", "paper"]
+        keys = [name for name in keys if name in types]
+        query = statements_query(keys, fields, is_numbered=not once)
+        if spoken:
+            columns = columns_of_statements(spoken, fields)
+            self.engine.add_table("statements_beside", columns)
+            query += f" UNION ALL {statements_beside_query(fields)}"
+        self.engine.define(STATEMENTS, query)
+        rows = sum(footer.rows for footer in self.files.footers[POSITIONS].values())
+        return ColumnTables(self.engine, frozenset(fields), rows + len(spoken), once)
+
+
+def _papers_of_keys(keys: Iterable[tuple[str, str]]) -> Iterator[Paper]:
+    """The paper of each pair of unit and paper."""
+    owners = [RowOwner(paper, unit) for unit, paper in keys]
+    papers = PapersOfRows(owners)
+    for owner in owners:
+        id, title, authors = papers.paper_of(owner) or ("", "", [])
+        yield Paper(id, title, authors=tuple(map(read_author, authors)))

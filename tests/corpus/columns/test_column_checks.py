@@ -1,0 +1,90 @@
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_compare.corpus.column_corpus import ColumnCorpus
+from policy_compare.corpus.columns.column_checks import NAME_CHECKS
+from policy_compare.problems import Problem
+from tests.corpus.test_column_corpus import TEXT, write_votes
+from tests.support.column_files import write_parquet
+from tests.support.column_tables import shared_engine
+
+NAMES = (
+    "unit", "paper", "proposition", "stance", "strength", "instrument", "actors", "targets", "by",
+)  # fmt: skip
+GOOD = ("Ali", "ali-2023", "cap", "support", "must", "legal", ["council"], ["builders"], "council")
+
+
+def problems_of(folder: Path) -> list[Problem]:
+    rows = ColumnCorpus(folder, shared_engine()).rows_to_check()
+    return [problem for check in NAME_CHECKS for problem in check(rows)]
+
+
+def write_rows(folder: Path, rows: Sequence[Sequence[Any]]) -> Path:
+    return write_votes(folder, rows, NAMES, actors="VARCHAR[]", targets="VARCHAR[]")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code", "message"),
+    [
+        ("stance", "Support", "unknown-name", "the stance 'Support' is not known"),
+        ("stance", "", "missing-cell", "the row has nothing under 'stance'"),
+        ("strength", "shall", "unknown-name", "the strength 'shall' is not known"),
+        ("instrument", "law", "unknown-name", "the instrument 'law' is not known"),
+        ("actors", ["council", "local authority"], "unknown-name",
+         "the actor 'local authority' is not known"),
+        ("targets", ["x' OR 1=1 --"], "unknown-name", "the actor 'x' OR 1=1 --' is not known"),
+        ("by", "council;builders", "unknown-name", "the actor 'council;builders' is not known"),
+        ("proposition", "caps", "unknown-name", "the proposition 'caps' is not known"),
+        ("proposition", None, "unknown-name", "the proposition '' is not known"),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_is_told_once_where_it_first_stands(
+    column: str, cell: Any, code: str, message: str, tmp_path: Path
+) -> None:
+    wrong = tuple(cell if name == column else good for name, good in zip(NAMES, GOOD, strict=True))
+    folder = write_rows(tmp_path, [GOOD, GOOD, wrong, GOOD, wrong])
+    (problem,) = problems_of(folder)
+    assert (problem.code, problem.message, problem.line) == (code, message, 3)
+    assert problem.hint.endswith("; so in 2 rows")
+    assert problem.file == str(folder / "positions.parquet")
+
+
+def test_right_rows_have_no_problem_and_a_hint_says_what_was_meant(tmp_path: Path) -> None:
+    assert problems_of(write_rows(tmp_path, [GOOD])) == []
+    folder = write_rows(tmp_path, [(*GOOD[:5], "Law", *GOOD[6:])])
+    assert [problem.hint for problem in problems_of(folder)] == [
+        "write legal, which it is another name of"
+    ]
+
+
+def test_the_file_is_told_in_which_a_row_stands(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path)
+    (folder / "positions.parquet").rename(folder / "moved")
+    types = {"unit": TEXT, "proposition": TEXT, "stance": TEXT}
+    good = {"unit": "Ali", "proposition": "cap", "stance": "support"}
+    for name, stances in (("a", ["support"]), ("b/c", ["support", "yea"])):
+        rows = [{**good, "stance": stance} for stance in stances]
+        write_parquet(folder / "positions" / f"{name}.parquet", types, rows)
+    (problem,) = problems_of(folder)
+    assert (Path(problem.file).name, problem.line) == ("c.parquet", 2)
+
+
+def test_a_row_names_whose_it_is_and_a_paper_that_is_listed(tmp_path: Path) -> None:
+    rows = [GOOD, ("Ali", "berg-2024", *GOOD[2:]), ("Ali", None, *GOOD[2:])]
+    folder = write_rows(tmp_path, rows)
+    assert problems_of(folder) == []
+    listed = [{"id": "ali-2023", "title": "Homes"}]
+    write_parquet(folder / "papers.parquet", {"id": TEXT, "title": TEXT}, listed)
+    assert [(problem.code, problem.line) for problem in problems_of(folder)] == [
+        ("missing-cell", 3),
+        ("unknown-name", 2),
+    ]
+
+
+def test_names_may_be_long_and_odd(tmp_path: Path) -> None:
+    odd = ["x" * 1_000_000, "\u202e\x1b[31m", "'; DROP TABLE positions_rows; --", "a\x00b"]
+    folder = write_rows(tmp_path, [(*GOOD[:6], odd[:3], *GOOD[7:])])
+    assert len(problems_of(folder)) == 3
