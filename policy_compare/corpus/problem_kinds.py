@@ -29,7 +29,8 @@ from policy_compare.problems import kinds_declared_in
 _MODULES = (
     characters, nodes, values, text_patterns, known_names, paper_form, paper_checks, own_rules,
     codebook_checks, sheet, csv_sheet, json_sheet, workbook, table_checks, paper_rows, table_papers,
-    foreign_rows, imports, coding_checks, coding_table, corpus_files, corpus_papers, reader, column_files,
+    foreign_rows, imports, coding_checks, coding_table, corpus_files, corpus_papers, reader,
+    column_files,
 )  # fmt: skip
 
 CORPUS_PROBLEMS = tuple(kinds_declared_in(_MODULES))
