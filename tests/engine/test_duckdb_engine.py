@@ -45,7 +45,7 @@ def test_files_are_named_and_no_pattern(engine: DuckDBEngine, tmp_path: Path) ->
         target = str(folder / "x.parquet").replace("'", "''")
         engine.connection.execute(f"COPY (SELECT {times} AS times) TO '{target}'")
     engine.add_files("files", [odd / "x.parquet"])
-    assert list(engine.rows("SELECT * FROM files")) == [(1, 0)]
+    assert list(engine.rows("SELECT * FROM files")) == [(1, 0, 0)]
 
 
 def test_arrays_are_of_numpy(engine: DuckDBEngine) -> None:
