@@ -68,7 +68,12 @@ def root(
 def run_program() -> None:
     """Run the program. Exits 0 (done), 1 (check found errors) or 2 (it cannot be done)."""
     streams.open_closed_streams()
-    code = _exit_code_of(app, prog_name="policy-compare")
+    try:
+        code = _exit_code_of(app, prog_name="policy-compare")
+    finally:
+        # Who asked about a small corpus has none.
+        if opened := sys.modules.get("policy_compare.cli.engine_of_run"):
+            opened.close_engines()
     if problem := _exit_code_of(streams.flush_streams):
         code = problem
     sys.exit(code)

@@ -7,6 +7,7 @@ argument of its own, a topic as its argument.
 
 import inspect
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -32,6 +33,7 @@ from policy_compare.cli.options import (
     format_option,
     output_option,
 )
+from policy_compare.errors import CallError
 from policy_compare.render import LABELS, ON_SCREEN
 
 if TYPE_CHECKING:
@@ -65,14 +67,46 @@ NoCacheOption = Annotated[
 ]
 
 
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?([MGT])B", re.ASCII | re.IGNORECASE)
+#: With less no engine does anything.
+_LEAST_MEMORY = 100_000_000
+
+
+def _parse_memory(value: str | int) -> int:
+    """The number of bytes that was given.
+
+    Raises:
+        CallError: it is no size, or a very small one.
+    """
+    match = _SIZE.fullmatch(str(value))
+    size = float(match[1]) * 1000 ** (2 + "MGT".index(match[2].upper())) if match else 0
+    if size >= _LEAST_MEMORY:
+        return int(size)
+    raise CallError(f"--memory cannot be '{value}'", "a size from 100MB on, such as 500MB or 2GB")
+
+
+MemoryOption = Annotated[
+    int | None,
+    typer.Option(
+        "--memory",
+        metavar="SIZE",
+        parser=_parse_memory,
+        show_default=False,
+        help="How much memory the engine for large corpora may take, such as 2GB; what needs more "
+        "goes to the disk meanwhile. Otherwise half of what is free.",
+    ),
+]
+
+
 class QuestionOptions(NamedTuple):
-    """What a command was asked with, before anything is read."""
+    """What a command was asked with, before anything is read; ``memory`` is in bytes."""
 
     corpus: Path | None
     filters: Mapping[str, tuple[str, ...]]
     by: str
     output: Output
     cached: bool = True
+    memory: int | None = None
 
     def read_question(self, *, digest: bool = False, corpus: "Corpus | None" = None) -> "Question":
         """The corpus read, unless it is given, and the filters understood.
@@ -159,6 +193,7 @@ def _gather_options(
     labels: LabelsOption = False,
     no_pager: NoPagerOption = False,
     no_cache: NoCacheOption = False,
+    memory: MemoryOption = None,
     **filters: list[str] | None,
 ) -> QuestionOptions:
     """The shared argument and options, gathered."""
@@ -173,6 +208,7 @@ def _gather_options(
             delimiter=delimiter, bom=bom, labels=labels
         ),
         not no_cache,
+        memory,
     )
 
 

@@ -6,16 +6,20 @@ folder of its own that goes with it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import Any
 
 from policy_compare.engine.protocol import Cell
 from policy_compare.errors import EngineError
+from policy_compare.files.temporary_folder import scratch_folder
 
 #: So many rows are fetched at once: few enough to be little memory where they hold long lists.
 _BATCH = 2_000
+
+#: After so many seconds it is looked again how much is on the disk.
+_GLANCE = 0.1
 
 #: The names of our tables and columns; whatever else would stand in a query is a mistake.
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -30,9 +34,13 @@ class DuckDBEngine:
     def __init__(self, memory: int | None = None) -> None:
         import duckdb
 
-        self._folder = TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True)
+        self._at_end = ExitStack()
+        self._folder = self._at_end.enter_context(scratch_folder())
+        self._spilled = 0
+        self._is_closed = Event()
+        Thread(target=self._watch_folder, daemon=True).start()
         config: dict[str, Any] = {
-            "temp_directory": self._folder.name,
+            "temp_directory": str(self._folder),
             "preserve_insertion_order": False,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
@@ -108,11 +116,19 @@ class DuckDBEngine:
             return dict(self.connection.cursor().execute(query).fetchnumpy())
 
     def spilled_bytes(self) -> int:
-        return sum(file.stat().st_size for file in Path(self._folder.name).rglob("*"))
+        return self._spilled
 
     def close(self) -> None:
         self.connection.close()
-        self._folder.cleanup()
+        self._is_closed.set()
+        self._at_end.close()
+
+    def _watch_folder(self) -> None:
+        """Note the most that is in the folder: what a query puts there goes with it."""
+        while not self._is_closed.wait(_GLANCE):
+            with suppress(OSError):
+                size = sum(file.stat().st_size for file in self._folder.iterdir())
+                self._spilled = max(self._spilled, size)
 
     @contextmanager
     def _errors_explained(self) -> Iterator[None]:

@@ -160,7 +160,7 @@ def _check_size(kind: FileKind, size: int, rows: int = 0) -> None:
     """
     if size > kind.most_bytes:
         raise TooLarge(
-            f"it has {_size_text(size)}, and {kind.name} has {_size_text(kind.most_bytes)} at most",
+            f"it has {size_text(size)}, and {kind.name} has {size_text(kind.most_bytes)} at most",
             kind.remedy,
         )
     if size <= _SMALL:
@@ -171,13 +171,12 @@ def _check_size(kind: FileKind, size: int, rows: int = 0) -> None:
     free, needed = free_memory(), kind.memory_needed(size, rows)
     if free is not None and needed > free:
         raise TooLarge(
-            f"to read it takes about {_size_text(needed)} of memory, "
-            f"and {_size_text(free)} are free",
+            f"to read it takes about {size_text(needed)} of memory, and {size_text(free)} are free",
             f"free some memory or raise its limit, or {kind.remedy}",
         )
 
 
-def _size_text(size: int) -> str:
+def size_text(size: int) -> str:
     """A number of bytes as people say it."""
     if size >= 1024 * _MB:
         return f"{size / 1024 / _MB:.1f} GB".replace(".0 ", " ")

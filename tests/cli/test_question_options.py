@@ -10,7 +10,11 @@ import pytest
 from policy_compare.cli.deferred_commands import CommandRecord, build_callback, build_command
 from policy_compare.cli.options import Output
 from policy_compare.cli.program import COMMANDS
-from policy_compare.cli.question_options import QuestionOptions
+from policy_compare.cli.question_options import (
+    QuestionOptions,
+    _parse_memory,
+    with_question_options,
+)
 from tests.support.corpora import Run
 
 
@@ -169,3 +173,31 @@ def test_names_are_understood_as_people_type_them(
     )
     assert wanted.code == 0, wanted.err
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "size"),
+    [("2GB", 2_000_000_000), ("500mb", 500_000_000), ("1.5 GB", 1_500_000_000), ("1TB", 10**12)],
+)
+def test_memory_is_a_size(typed: str, size: int) -> None:
+    memory: list[int | None] = []
+
+    def note_memory(options: QuestionOptions) -> None:
+        memory.append(options.memory)
+
+    command = with_question_options(note_memory)
+    command(memory=_parse_memory(typed))
+    command()
+    assert memory == [size, None]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "2", "2G B", "-2GB", "99MB", "1e9GB", "٢GB", "nanGB", "2GB "]
+)
+def test_what_is_no_size_is_told(typed: str, run: Run) -> None:
+    refused = run("list", "--memory", typed)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        f"error: --memory cannot be '{typed}'\n"
+        "    hint: a size from 100MB on, such as 500MB or 2GB\n"
+    )

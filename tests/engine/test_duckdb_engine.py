@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,10 +71,20 @@ def test_what_is_spilled_goes_with_the_engine() -> None:
     list(
         engine.rows("SELECT hash(range) AS h FROM range(8000000) ORDER BY h LIMIT 5 OFFSET 5000000")
     )
-    folder = Path(engine._folder.name)
+    folder = engine._folder
     assert folder.is_dir()
     engine.close()
     assert not folder.exists()
+    assert engine.spilled_bytes() > 1_000_000
+
+
+def test_what_was_on_the_disk_meanwhile_is_known_at_the_end(engine: DuckDBEngine) -> None:
+    assert engine.spilled_bytes() == 0
+    (engine._folder / "a").write_bytes(bytes(5000))
+    while not engine.spilled_bytes():
+        time.sleep(0.01)
+    (engine._folder / "a").unlink()
+    assert engine.spilled_bytes() == 5000
 
 
 def test_csv_is_read_as_texts_whatever_its_file_is_called(

@@ -129,7 +129,7 @@ def test_the_largest_file_of_its_kind_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_size_text(size: int, words: str) -> None:
-    assert reading._size_text(size) == words
+    assert reading.size_text(size) == words
 
 
 @pytest.fixture
