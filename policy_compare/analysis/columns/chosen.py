@@ -44,7 +44,8 @@ class ChosenStatements(NamedTuple):
     coded to the end. ``ways`` are statements that are urged in each way, by its number.
     ``one_statement_each`` tells that no paper makes two statements on one proposition, and
     ``one_paper_each`` that every unit is one paper, which no other holds. ``parts`` make up
-    all, and ``whole`` is all in one part: there is none of no propositions.
+    all, and ``whole`` is all in one part: there is none of no propositions. ``has_filters`` tells
+    whether there may be other statements beside those that were chosen.
     """
 
     engine: Engine
@@ -56,6 +57,7 @@ class ChosenStatements(NamedTuple):
     one_paper_each: bool
     parts: tuple[Part, ...]
     whole: tuple[Part | None, ...]
+    has_filters: bool
     joined: str
     ids: str
 
@@ -121,6 +123,7 @@ def choose_statements(
         len(units) == len(held_by) == sum(map(len, held_by.values())),
         _list_parts(len(propositions), tables.statements),
         ((0, len(propositions) - 1) if selection.topics else None,) if propositions else (),
+        bool(selection.ids),
         f"{selected} FROM {STATEMENTS} AS s {joins}",
         ids,
     )
