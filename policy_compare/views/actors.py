@@ -54,7 +54,7 @@ def view(question: Question) -> View:
         "actors",
         actors,
         columns=COLUMNS,
-        row=row,
+        rows=lambda: map(row, actors),
         heads=("Actor", "Also called", "Part of", "Asked", "Target"),
         cells=cells,
         total=f"{count_of(len(actors), 'actor')}. Counted is where an actor is named itself; "

@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 from policy_compare.analysis.measures.consensus import count_standings
 from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.counts_and_lists import (
+    MOST_ROWS,
+    count_of,
+    note_on_others,
+)
 from policy_compare.views.parts.figures import UNDEFINED, format_figure
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED
@@ -91,6 +95,7 @@ def _page(
         blocks.append(Paragraph("There is no proposition here."))
         return (*blocks, *note_paragraphs(notes))
     propositions = question.corpus.codebook.propositions
+    total, rows = len(rows), rows[:MOST_ROWS]
     cells: tuple[tuple[Phrase, ...], ...] = tuple(
         (
             text_over_id(propositions[str(row[0])].statement, str(row[0])),
@@ -117,7 +122,7 @@ def _page(
     blocks.append(
         Grid(("Proposition", "For", "Against", "Neutral", "Silent", "Consensus"), cells, fixed=1)
     )
-    below = [_SAID, *notes]
+    below = [_SAID, *notes, *note_on_others(len(rows), total, "proposition", "consensus")]
     if any(row[5] is None for row in rows):
         below.append(f"{UNDEFINED} undefined: nobody speaks to it, or one alone")
     return (*blocks, *note_paragraphs(below))

@@ -61,7 +61,7 @@ def view(question: Question, references: Mapping[str, str] | None = None) -> Vie
         "papers",
         papers,
         columns=COLUMNS if references is None else (*COLUMNS, "reference"),
-        row=row,
+        rows=lambda: map(row, papers),
         heads=("Paper", "Reference", "Recommendations"),
         cells=cells,
         total=count_of(len(papers), "paper"),

@@ -1,17 +1,21 @@
 """The propositions of a corpus with the number of units on each side."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Iterator
 
-from policy_compare.analysis.positions import Position
+from policy_compare.analysis.positions import Direction
 from policy_compare.model import Proposition
 from policy_compare.names import join_words
-from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.counts_and_lists import (
+    MOST_ROWS,
+    count_of,
+    note_on_others,
+)
 from policy_compare.views.parts.inventory import view_inventory
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend_and_notes
 from policy_compare.views.phrases import Phrase, one_line, text_over_id
-from policy_compare.views.table import Value, View
+from policy_compare.views.table import Row, View
 
 COLUMNS = (
     "id", "statement", "topics", "for", "against", "neutral", "both", "silent", "uncoded",
@@ -21,33 +25,36 @@ COLUMNS = (
 
 def view(question: Question) -> View:
     """Each chosen proposition with the units on each side of it."""
-    positions, selection = question.positions(), question.selection
+    spoken, selection = question.spoken_counts(), question.selection
     propositions = [
         proposition
         for proposition in question.corpus.codebook.propositions.values()
         if selection.has_proposition(proposition)
         # A narrower filter leaves out what nobody says within it.
-        and (not selection.narrows or proposition.id in positions.by_proposition)
+        and (not selection.narrows or spoken.by_proposition[proposition.id])
     ]
-    signs = (*SIGNS.values(), SILENT, *((UNCODED,) if positions.unfinished else ()))
-
-    def positions_on(proposition: Proposition) -> Collection[Position]:
-        return positions.by_proposition.get(proposition.id, {}).values()
+    signs = (*SIGNS.values(), SILENT, *((UNCODED,) if spoken.unfinished else ()))
 
     def counts(proposition: Proposition) -> tuple[int, ...]:
         """How many units there are under each sign."""
-        sides = Counter(position.direction for position in positions_on(proposition))
-        speaking = {position.unit.id for position in positions_on(proposition)}
-        quiet = {unit.id for unit in positions.units} - speaking
-        uncoded = len(quiet & positions.unfinished)
-        return (*(sides[direction] for direction in SIGNS), len(quiet) - uncoded, uncoded)
+        sides: Counter[Direction | None] = Counter()
+        for stances, units in spoken.by_proposition[proposition.id].items():
+            sides[stances.direction] += units
+        uncoded = spoken.unfinished - spoken.unfinished_speakers.get(proposition.id, 0)
+        silent = spoken.units - sides.total() - uncoded
+        return (*(sides[direction] for direction in SIGNS), silent, uncoded)
 
-    def row(proposition: Proposition) -> tuple[Value, ...]:
-        refs = (ref for position in positions_on(proposition) for ref in position.recommendations)
-        return (
-            proposition.id, one_line(proposition.statement), proposition.topics,
-            *counts(proposition), tuple(dict.fromkeys(refs)),
-        )  # fmt: skip
+    def rows() -> Iterator[Row]:
+        spoken_to = question.recommendations_by_proposition()
+        id, refs = next(spoken_to, ("", ()))
+        for proposition in propositions:
+            is_next = proposition.id == id
+            yield (
+                proposition.id, one_line(proposition.statement), proposition.topics,
+                *counts(proposition), refs if is_next else (),
+            )  # fmt: skip
+            if is_next:
+                id, refs = next(spoken_to, ("", ()))
 
     def cells(proposition: Proposition) -> tuple[Phrase, ...]:
         return (
@@ -57,15 +64,16 @@ def view(question: Question) -> View:
         )
 
     notes = question.notes()
+    others = note_on_others(MOST_ROWS, len(propositions), "proposition", "propositions")
     return view_inventory(
         question,
         "propositions",
-        propositions,
+        propositions[:MOST_ROWS],
         columns=COLUMNS,
-        row=row,
+        rows=rows,
         heads=("Proposition", "Topics", *signs),
         cells=cells,
         total=count_of(len(propositions), "proposition"),
         notes=notes,
-        legend=legend_and_notes(notes, uncoded=bool(positions.unfinished)),
+        legend=legend_and_notes((*others, *notes), uncoded=bool(spoken.unfinished)),
     )

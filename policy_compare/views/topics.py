@@ -49,7 +49,7 @@ def view(question: Question) -> View:
         "topics",
         topics,
         columns=COLUMNS,
-        row=row,
+        rows=lambda: map(row, topics),
         heads=("Topic", "About", "Propositions", "Recommendations", "Papers"),
         cells=cells,
         total=f"{count_of(len(topics), 'topic')}. Counted is what belongs to a topic itself; "

@@ -1,14 +1,21 @@
 """Consensus on each proposition as a table and as a page."""
 
-from policy_compare.analysis.selection import Filters, resolve_filters
-from policy_compare.model import Codebook, Corpus
+import pytest
+from hypothesis import given
+
+from policy_compare.analysis.positions import By
+from policy_compare.analysis.selection import Filters, resolve_filters, select_ids
+from policy_compare.model import Codebook, Corpus, Proposition
 from policy_compare.views import consensus
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
 from policy_compare.views.phrases import text_of
 from policy_compare.views.pictures import Bars
+from tests.support.column_tables import corpus_in_engine
 from tests.support.measured import CORPUS
 from tests.support.records import BOOK, corpus, grids, headings, paper, rows, said, urges
+from tests.support.strategies import corpora, named_ids
+from tests.test_laws import BY
 
 QUESTION = Question(CORPUS, by="author")
 
@@ -95,3 +102,23 @@ def test_who_is_not_coded_to_the_end_has_a_stretch_of_its_own() -> None:
     (picture,) = [one for one in consensus.view(Question(found)).page() if isinstance(one, Bars)]
     assert [series.label for series in picture.series][-2:] == ["silent", "uncoded"]
     assert picture.bars[0].counts == (1, 0, 0, 0, 1)
+
+
+def test_a_page_shows_the_first_of_many_propositions() -> None:
+    many = {f"p{place}": Proposition(f"p{place}", f"Do {place}.") for place in range(501)}
+    view = consensus.view(Question(Corpus(Codebook(propositions=many), {})))
+    assert len(rows(view)) == 501
+    (grid,) = grids(view.page())
+    assert len(grid.rows) == 500
+    assert "the first 500 of 501 propositions" in said(view.page())
+
+
+@pytest.mark.slow
+@given(corpora(least=1), BY, named_ids())
+def test_columns_answer_as_memory_does(
+    corpus: Corpus, by: By, named: dict[str, tuple[str, ...]]
+) -> None:
+    selection = select_ids(corpus.codebook, named)
+    skeleton, tables = corpus_in_engine(corpus)
+    of_columns = consensus.view(Question(skeleton, selection, by, tables)).table()
+    assert of_columns.rows == consensus.view(Question(corpus, selection, by)).table().rows

@@ -14,6 +14,9 @@ _NAMED = 3
 #: Of more propositions than this a page shows the first.
 MOST_PROPOSITIONS = 200
 
+#: And of more things that are a row of few words each.
+MOST_ROWS = 500
+
 
 def number_word(count: int) -> str:
     """A count, as a word where it is short: ``two``, ``12``."""

@@ -1,12 +1,12 @@
 """What a corpus holds of one kind of thing: a row for each, in a table and on a page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from policy_compare.views.page import Grid, Heading, Page, Paragraph
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Phrase
-from policy_compare.views.table import Table, Value, View
+from policy_compare.views.table import Row, RowStream, Table, View
 
 Thing = TypeVar("Thing")
 
@@ -17,14 +17,14 @@ def view_inventory(
     things: Sequence[Thing],
     *,
     columns: tuple[str, ...],
-    row: Callable[[Thing], tuple[Value, ...]],
+    rows: Callable[[], Iterable[Row]],
     heads: tuple[str, ...],
     cells: Callable[[Thing], tuple[Phrase, ...]],
     total: str,
     notes: tuple[str, ...] = (),
     legend: tuple[Paragraph, ...] = (),
 ) -> View:
-    """The things under the columns for programs, and under the heads for people.
+    """All under the columns for programs, and these things under the heads for people.
 
     ``total`` says how many there are, ``notes`` what else a table tells and ``legend`` a page.
     """
@@ -38,4 +38,8 @@ def view_inventory(
         grid = Grid(heads, tuple(map(cells, things)))
         return (head, grid, Paragraph(f"{total}.", note=True), *legend)
 
-    return View(lambda: Table(name, columns, list(map(row, things)), notes), page)
+    def table() -> Table:
+        is_large = question.columns is not None
+        return Table(name, columns, RowStream(rows()) if is_large else list(rows()), notes)
+
+    return View(table, page)

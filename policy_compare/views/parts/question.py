@@ -1,6 +1,6 @@
 """What every view is asked: of which corpus, within which filters, and who holds positions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
@@ -57,6 +57,12 @@ class Question(NamedTuple):
         from policy_compare.analysis.columns.stance_counts import count_stances
 
         return count_stances(choose_statements(self.corpus, self.columns, self.by, self.selection))
+
+    def recommendations_by_proposition(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Those that speak to each proposition, unit by unit, in the codebook's order."""
+        for id, by_unit in self.positions().by_proposition.items():
+            refs = (ref for position in by_unit.values() for ref in position.recommendations)
+            yield id, tuple(dict.fromkeys(refs))
 
     def positions_on_all_topics(self, within: Positions) -> Positions:
         """The positions on all propositions; ``within`` are those within the chosen topics."""
