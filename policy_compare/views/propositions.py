@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from policy_compare.analysis.positions import Direction
 from policy_compare.model import Proposition
@@ -16,6 +17,9 @@ from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend_and_notes
 from policy_compare.views.phrases import Phrase, one_line, text_over_id
 from policy_compare.views.table import Row, View
+
+if TYPE_CHECKING:
+    from policy_compare.analysis.measures.consensus import SpokenCounts
 
 COLUMNS = (
     "id", "statement", "topics", "for", "against", "neutral", "both", "silent", "uncoded",
@@ -35,15 +39,6 @@ def view(question: Question) -> View:
     ]
     signs = (*SIGNS.values(), SILENT, *((UNCODED,) if spoken.unfinished else ()))
 
-    def counts(proposition: Proposition) -> tuple[int, ...]:
-        """How many units there are under each sign."""
-        sides: Counter[Direction | None] = Counter()
-        for stances, units in spoken.by_proposition[proposition.id].items():
-            sides[stances.direction] += units
-        uncoded = spoken.unfinished - spoken.unfinished_speakers.get(proposition.id, 0)
-        silent = spoken.units - sides.total() - uncoded
-        return (*(sides[direction] for direction in SIGNS), silent, uncoded)
-
     def rows() -> Iterator[Row]:
         spoken_to = question.recommendations_by_proposition()
         id, refs = next(spoken_to, ("", ()))
@@ -51,7 +46,7 @@ def view(question: Question) -> View:
             is_next = proposition.id == id
             yield (
                 proposition.id, one_line(proposition.statement), proposition.topics,
-                *counts(proposition), refs if is_next else (),
+                *_count_under_signs(spoken, proposition.id), refs if is_next else (),
             )  # fmt: skip
             if is_next:
                 id, refs = next(spoken_to, ("", ()))
@@ -60,7 +55,7 @@ def view(question: Question) -> View:
         return (
             text_over_id(proposition.statement, proposition.id),
             join_words(map(question.topic_label, proposition.topics)),
-            *map(str, counts(proposition)[: len(signs)]),
+            *map(str, _count_under_signs(spoken, proposition.id)[: len(signs)]),
         )
 
     notes = question.notes()
@@ -77,3 +72,13 @@ def view(question: Question) -> View:
         notes=notes,
         legend=legend_and_notes((*others, *notes), uncoded=bool(spoken.unfinished)),
     )
+
+
+def _count_under_signs(spoken: "SpokenCounts", id: str) -> tuple[int, ...]:
+    """How many units there are under each sign on a proposition, then silent, then uncoded."""
+    sides: Counter[Direction | None] = Counter()
+    for counts, units in spoken.by_proposition[id].items():
+        sides[counts.direction] += units
+    uncoded = spoken.unfinished - spoken.unfinished_speakers.get(id, 0)
+    silent = spoken.units - sides.total() - uncoded
+    return (*(sides[direction] for direction in SIGNS), silent, uncoded)
