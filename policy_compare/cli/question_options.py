@@ -37,6 +37,7 @@ from policy_compare.errors import CallError
 from policy_compare.render import LABELS, ON_SCREEN
 
 if TYPE_CHECKING:
+    from policy_compare.cli.column_question import About
     from policy_compare.model import Corpus
     from policy_compare.views.parts.question import Question
     from policy_compare.views.table import View
@@ -108,23 +109,40 @@ class QuestionOptions(NamedTuple):
     cached: bool = True
     memory: int | None = None
 
-    def read_question(self, *, digest: bool = False, corpus: "Corpus | None" = None) -> "Question":
+    def read_question(
+        self,
+        *,
+        digest: bool = False,
+        corpus: "Corpus | None" = None,
+        answers_columns: bool = False,
+        about: "About" = None,
+    ) -> "Question":
         """The corpus read, unless it is given, and the filters understood.
+
+        Of a corpus in columns only few statements are read. A command that ``answers_columns`` is
+        given the engine for more; one that is ``about`` two units or a thing needs only these.
 
         Raises:
             CorpusError: the corpus has errors.
             UnknownName: a filter names nothing in it.
-            CallError: an option's value is none of its choices.
+            CallError: an option's value is none of its choices, or there are too many statements.
         """
         from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
+        from policy_compare.corpus.corpus_files import has_columns
         from policy_compare.views.parts.question import Question
 
         by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.
         self.output.choose_format()
-        corpus = corpus or open_corpus(
-            open_corpus_folder(self.corpus), digest=digest, cached=self.cached
-        )
+        if corpus is None:
+            folder = open_corpus_folder(self.corpus)
+            if has_columns(folder):
+                from policy_compare.cli.column_question import open_column_question
+
+                return open_column_question(
+                    folder, self.filters, by, about, answers_columns=answers_columns
+                )
+            corpus = open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:
@@ -156,6 +174,7 @@ class QuestionOptions(NamedTuple):
         """Show the view, or write it to the file that was named; see :meth:`Output.write`."""
         output = self.output
         if LABELS in output.settings:
+            from policy_compare.corpus.corpus_files import has_columns
             from policy_compare.corpus.locate import find_corpus_folder
             from policy_compare.corpus.reader import load_corpus
             from policy_compare.views.labels import labelled_view
@@ -164,7 +183,13 @@ class QuestionOptions(NamedTuple):
             settings = {name: value for name, value in output.settings.items() if name != LABELS}
             output = output._replace(settings=settings)
             # The corpus is read once more for its names, so that no view need carry them.
-            corpus = load_corpus(find_corpus_folder(self.corpus, os.environ), cached=self.cached)
+            folder = find_corpus_folder(self.corpus, os.environ)
+            if has_columns(folder):
+                from policy_compare.cli.column_question import open_column_names
+
+                corpus = open_column_names(folder)
+            else:
+                corpus = load_corpus(folder, cached=self.cached)
             view = labelled_view(view, corpus, of_papers=self.by == "paper")
         output.write(view, default, file_at_terminal)
 

@@ -147,7 +147,7 @@ def compare(options: "QuestionOptions", units: UnitsArgument) -> None:
     from policy_compare.views import compare
 
     a, b = _check_two_units(units, options.by)
-    options.write_answer(compare.view(options.read_question(), a, b))
+    options.write_answer(compare.view(options.read_question(about=(a, b)), a, b))
 
 
 def _check_two_units(units: list[str], by: str) -> tuple[str, str]:

@@ -132,7 +132,7 @@ def measures(
     order = _read_row_order(sort, COLUMNS, descending=descending)
     answers = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
     answer = _choose_answer([option for option, value in answers.items() if value], order, figures)
-    question = options.read_question()
+    question = options.read_question(about=explain)
     with progress_shown("measuring"):
         view = _measures_view(question, answer, figures, explain, order)
     options.write_answer(view)

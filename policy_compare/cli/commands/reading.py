@@ -77,8 +77,8 @@ def show(
     from policy_compare.views import show
 
     folder = options.folder_of_texts(sources)
-    question = options.read_question()
     typed = " ".join(name)
+    question = options.read_question(about=typed)
     refs = show.recommendations_called(question, typed)
     texts, notes = find_quotes_in_texts(question.corpus, refs, folder, reading_limit)
     options.write_answer(show.view(question, typed, texts, notes))

@@ -1,0 +1,148 @@
+"""A slice of the positions in columns as an ordinary corpus, of which every view can tell.
+
+Where the filters leave few statements, nothing is gained by counting them elsewhere: they are
+read, and become the recommendations of their papers.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from policy_compare.analysis.columns.chosen import choose_statements
+from policy_compare.analysis.selection import NO_IDS, Selection
+from policy_compare.column_tables import WAY_FIELDS, ColumnTables
+from policy_compare.model import STRENGTHS, Codebook, Corpus, Recommendation, Stance, StanceOn
+from policy_compare.statement_table import SAYING
+
+#: So many statements are read as records at most: that takes half a second and 60 MB.
+MOST_STATEMENTS: Final = 20_000
+
+_STANCES: Final[dict[int, Stance]] = {1: "support", 0: "neutral", -1: "oppose"}
+
+#: A statement's cells, by the names of their columns.
+_Row = dict[str, Any]
+
+
+class SliceScope(NamedTuple):
+    """What is wanted beside the filters: these papers and propositions alone, or with None all."""
+
+    papers: frozenset[str] | None = None
+    propositions: frozenset[str] | None = None
+
+
+class ColumnSlice(NamedTuple):
+    """How many statements there are within the filters, and the corpus with them if few enough."""
+
+    statements: int
+    corpus: Corpus | None
+
+
+def slice_corpus(
+    corpus: Corpus,
+    tables: ColumnTables,
+    selection: Selection,
+    scope: SliceScope,
+    most: int = MOST_STATEMENTS,
+) -> ColumnSlice:
+    """The corpus with what the papers in columns say within the filters and the ``scope``.
+
+    All papers stay. Of the propositions those stay that are asked for, and what is in tension with
+    one of them, which is within the filters too.
+    """
+    is_part = bool(selection.topics) or scope.propositions is not None
+    is_whole = not (is_part or selection.papers or scope.papers or selection.narrows)
+    if is_whole and tables.statements > most:
+        return ColumnSlice(tables.statements, None)
+    book = corpus.codebook
+    asked = _ids_asked(book, selection, scope)
+    propositions = {id: one for id, one in book.propositions.items() if id in asked}
+    asked_of = corpus._replace(codebook=book._replace(propositions=propositions))
+    papers = selection.papers
+    if scope.papers is not None:
+        # An empty set of papers would let all pass; none is called so.
+        papers = (scope.papers & papers if papers else scope.papers) or frozenset({""})
+    chosen = choose_statements(
+        asked_of, tables, "paper", selection.with_ids(topics=NO_IDS, papers=papers)
+    )
+    statements = f"({chosen.query((0, len(propositions) - 1) if is_part else None)}) AS c"
+    ((count,),) = tables.engine.rows(f"SELECT count(*) FROM {statements}")
+    if count > most:
+        return ColumnSlice(count, None)
+    fields = [field for field in (*WAY_FIELDS, "date", "statement") if field in tables.fields]
+    names = ("paper", "recommendation", "proposition", "stance", *fields)
+    cells = ", ".join(f'c."{name}"' for name in names)
+    rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
+    said = [dict(zip(names, row, strict=True)) for row in rows]
+    return ColumnSlice(count, _with_statements(asked_of if scope.propositions else corpus, said))
+
+
+def _ids_asked(book: Codebook, selection: Selection, scope: SliceScope) -> set[str]:
+    """The propositions that are asked for, and those that the codebook has in tension with any."""
+    ids = {
+        id
+        for id, proposition in book.propositions.items()
+        if selection.has_proposition(proposition)
+        and (scope.propositions is None or id in scope.propositions)
+    }
+    tensions = [tension.between for tension in book.tensions]
+    return ids.union(*(between for between in tensions if not ids.isdisjoint(between)))
+
+
+def _with_statements(corpus: Corpus, rows: Iterable[_Row]) -> Corpus:
+    """The corpus with the rows as recommendations of its papers.
+
+    They come in the order of the propositions, of which the codebook's is that of the files.
+    """
+    propositions = corpus.codebook.propositions
+    places = {id: place for place, id in enumerate(propositions)}
+    by_recommendation: dict[tuple[int, str], list[_Row]] = {}
+    for row in sorted(rows, key=lambda row: places[row["proposition"]]):
+        by_recommendation.setdefault((row["paper"], row["recommendation"]), []).append(row)
+    ids = list(corpus.papers)
+    by_paper: dict[str, list[Recommendation]] = {}
+    for (place, id), own_rows in by_recommendation.items():
+        paper = corpus.papers[ids[place]]
+        if paper.in_columns:
+            first = own_rows[0]
+            about = propositions[first["proposition"]].statement
+            statement = first.get("statement") or SAYING[_STANCES[first["stance"]]].format(about)
+            recommendation = _make_recommendation(paper.id, id, statement, own_rows)
+            by_paper.setdefault(paper.id, []).append(recommendation)
+    papers = {
+        id: corpus.papers[id]._replace(recommendations=tuple(recommendations))
+        for id, recommendations in by_paper.items()
+    }
+    return corpus._replace(papers={**corpus.papers, **papers})
+
+
+def _make_recommendation(
+    paper: str, id: str, statement: str, rows: Sequence[_Row]
+) -> Recommendation:
+    """The recommendation that rows make together; it is as firm as the firmest of them.
+
+    Where one of them is of no strength it has none itself, or that one would pass for as firm.
+    """
+    first = rows[0]
+    strengths = {row.get("strength") for row in rows}
+    strength = next((one for one in STRENGTHS if one in strengths), None)
+    strength = strength if all(strengths) else None
+    positions = [
+        StanceOn(
+            row["proposition"],
+            _STANCES[row["stance"]],
+            row.get("condition", ""),
+            tuple(row.get("by", ())),
+            row["strength"] if row.get("strength") and row["strength"] != strength else None,
+        )
+        for row in rows
+    ]
+    return Recommendation(
+        paper,
+        id,
+        statement,
+        tuple(first.get("actors", ())),
+        tuple(first.get("targets", ())),
+        first.get("instrument", ""),
+        strength,
+        tuple(positions),
+        date=first.get("date", ""),
+    )

@@ -1,0 +1,59 @@
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from policy_compare.cli import column_question
+from tests.support.column_files import three_papers, write_column_files
+from tests.support.corpora import Run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    return str(write_column_files(three_papers(), tmp_path / "votes"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("overlap", "--all"), ("disagreements",), ("matrix",), ("consensus",), ("measures",),
+        ("list",), ("summary",), ("papers",), ("topics",), ("propositions",), ("actors",),
+        ("search", "cap"), ("compare", "ali", "berg"), ("measures", "--explain", "ali", "berg"),
+        ("show", "cap"), ("show", "ali"), ("show", "ali/a"), ("show", "rents"), ("show", "council"),
+        ("export",), ("report", "--format", "html"), ("similar",), ("measures", "--grid"),
+        ("overlap", "--topic", "rents", "--format", "csv", "--labels"),
+    ],
+)  # fmt: skip
+def test_every_view_answers_of_columns(call: tuple[str, ...], folder: str, run: Run) -> None:
+    done = run(*call, "--corpus", folder)
+    assert done.code == 0, done.err
+    assert done.out
+
+
+def few_read(most: int) -> Any:
+    return patch.object(column_question, "MOST_STATEMENTS", most)
+
+
+def test_what_needs_little_is_read_where_there_is_much(folder: str, run: Run) -> None:
+    with few_read(2):
+        assert run("export", "--corpus", folder).code == 2
+        for call in (
+            ("show", "ali"), ("show", "ali/a"), ("show", "free"), ("export", "--paper", "ali"),
+            ("show", "free", "--paper", "ali"),
+        ):  # fmt: skip
+            assert run(*call, "--corpus", folder).code == 0, call
+
+
+def test_what_is_too_much_says_what_leaves_less(folder: str, run: Run) -> None:
+    with few_read(2):
+        done = run("export", "--corpus", folder)
+    assert "these are 4 statements" in done.err
+    assert "name a filter that leaves fewer" in done.err
+
+
+def test_a_name_that_nothing_has_is_told_as_elsewhere(folder: str, run: Run) -> None:
+    for call in (("show", "nothing-so"), ("compare", "ali", "nobody"), ("list", "--topic", "x")):
+        done = run(*call, "--corpus", folder)
+        assert done.code == 2
+        assert "is called" in done.err
