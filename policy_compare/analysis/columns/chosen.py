@@ -121,7 +121,7 @@ def choose_statements(
         tuple(way.statement for way in ways),
         tables.one_statement_each,
         len(units) == len(held_by) == sum(map(len, held_by.values())),
-        _list_parts(len(propositions), tables.statements),
+        _list_parts(len(propositions), tables.statements if engine.reads_in_parts else 0),
         ((0, len(propositions) - 1) if selection.topics else None,) if propositions else (),
         bool(selection.ids),
         f"{selected} FROM {STATEMENTS} AS s {joins}",
