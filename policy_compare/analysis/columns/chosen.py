@@ -113,7 +113,7 @@ def choose_statements(
         joins += f" {add_ways(tables, f'ways_{number}', ways, selection)}"
         way = "w.way" if with_ways else way
     selected = f"SELECT s.*, p.place, h.unit, h.unfinished, {way} AS way"
-    return ChosenStatements(
+    chosen = ChosenStatements(
         engine,
         units,
         unfinished,
@@ -121,12 +121,13 @@ def choose_statements(
         tuple(way.statement for way in ways),
         tables.one_statement_each,
         len(units) == len(held_by) == sum(map(len, held_by.values())),
-        _list_parts(len(propositions), tables.statements if engine.reads_in_parts else 0),
+        (),
         ((0, len(propositions) - 1) if selection.topics else None,) if propositions else (),
         bool(selection.ids),
         f"{selected} FROM {STATEMENTS} AS s {joins}",
         ids,
     )
+    return chosen._replace(parts=_list_parts(chosen, tables.statements))
 
 
 def _order_propositions(corpus: Corpus, selection: Selection, *, by_topic: bool) -> tuple[str, ...]:
@@ -154,8 +155,15 @@ def _holders_table(
     }
 
 
-def _list_parts(propositions: int, statements: int) -> tuple[Part, ...]:
+def _list_parts(chosen: ChosenStatements, statements: int) -> tuple[Part, ...]:
     """Ranges with about as many statements each, if propositions had equally many."""
+    propositions = len(chosen.propositions)
+    if not chosen.engine.reads_in_parts:
+        statements = 0
+    elif statements > _STATEMENTS_IN_PART and any(chosen.whole):
+        ((statements,),) = chosen.engine.rows(
+            f"SELECT count(*) FROM ({chosen.query(chosen.whole[0])}) AS said"
+        )
     width = max(1, propositions * _STATEMENTS_IN_PART // max(statements, 1))
     return tuple(
         (first, min(first + width, propositions) - 1) for first in range(0, propositions, width)

@@ -197,7 +197,7 @@ def consensus(
     from policy_compare.views import consensus
 
     order = _read_row_order(sort, consensus.COLUMNS, descending=descending)
-    options.write_answer(consensus.view(options.read_question(), order))
+    options.write_answer(consensus.view(options.read_question(answers_columns=True), order))
 
 
 def _read_row_order(
