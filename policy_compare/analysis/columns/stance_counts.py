@@ -25,46 +25,29 @@ _COUNTS = ", ".join(name for name, _ in _STANCES)
 
 def count_stances(chosen: ChosenStatements) -> SpokenCounts:
     """How many units speak to each chosen proposition with which counts."""
-    is_plain = chosen.one_position_each and not chosen.has_filters and not chosen.unfinished
-    by_place: list[dict[Counts, int]] = [{} for _ in chosen.propositions]
-    unfinished: dict[str, int] = {}
-    for place, counts, units, unfinished_units in (_count_plainly if is_plain else _count_units)(
-        chosen
-    ):
-        by_place[place][counts] = units
-        if unfinished_units:
-            id = chosen.propositions[place]
-            unfinished[id] = unfinished.get(id, 0) + unfinished_units
-    by_proposition = dict(zip(chosen.propositions, by_place, strict=True))
-    return SpokenCounts(len(chosen.units), len(chosen.unfinished), by_proposition, unfinished)
-
-
-#: A proposition, counts on it, how many units have these, and how many of them are unfinished.
-_CountedUnits = tuple[int, Counts, int, int]
-
-
-def _count_plainly(chosen: ChosenStatements) -> Iterator[_CountedUnits]:
-    """What comes of all statements, each a position: the engine needs no other table for it."""
-    places = {id: place for place, id in enumerate(chosen.propositions)}
-    stances = ", ".join(f"count(*) FILTER (WHERE stance = {level})" for _, level in _STANCES)
-    alone = [Counts(**{name: 1}) for name, _ in _STANCES]
-    for id, *units in chosen.engine.rows(
-        f"SELECT proposition, {stances} FROM {STATEMENTS} GROUP BY proposition"
-    ):
-        for counts, some in zip(alone, units, strict=True):
-            if some:
-                yield places[id], counts, some, 0
-
-
-def _count_units(chosen: ChosenStatements) -> Iterator[_CountedUnits]:
+    by_proposition: dict[str, dict[Counts, int]] = {id: {} for id in chosen.propositions}
+    speakers: dict[str, int] = {}
+    if chosen.one_position_each and not chosen.has_filters and not chosen.unfinished:
+        # Each statement is one unit's position, and counts as it stands.
+        alone = [Counts(**{name: 1}) for name, _ in _STANCES]
+        counted = ", ".join(f"count(*) FILTER (WHERE stance = {level})" for _, level in _STANCES)
+        query = f"SELECT proposition, {counted} FROM {STATEMENTS} GROUP BY proposition"
+        for id, *units in chosen.engine.rows(query):
+            counts_with_units = zip(alone, units, strict=True)
+            by_proposition[id] = {counts: some for counts, some in counts_with_units if some}
+        return SpokenCounts(len(chosen.units), 0, by_proposition, speakers)
     # Counts are few, and rows many.
     counts_of = cache(Counts)
     for part in chosen.whole if chosen.one_position_each else chosen.parts:
-        for place, support, neutral, oppose, units, unfinished_units in chosen.engine.rows(
+        for place, support, neutral, oppose, units, unfinished in chosen.engine.rows(
             f"SELECT place, {_COUNTS}, count(*), CAST(sum(unfinished) AS BIGINT)"
             f" FROM ({_counts_of_units(chosen, part)}) AS spoken GROUP BY place, {_COUNTS}"
         ):
-            yield place, counts_of(support, neutral, oppose), units, unfinished_units
+            id = chosen.propositions[place]
+            by_proposition[id][counts_of(support, neutral, oppose)] = units
+            if unfinished:
+                speakers[id] = speakers.get(id, 0) + unfinished
+    return SpokenCounts(len(chosen.units), len(chosen.unfinished), by_proposition, speakers)
 
 
 class TallyPart(NamedTuple):

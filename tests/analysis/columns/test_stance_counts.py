@@ -9,8 +9,10 @@ from policy_compare.analysis.measures.consensus import count_speaking_units
 from policy_compare.analysis.measures.tallies import Counts, tally_stances
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import select_ids
-from policy_compare.model import Corpus
+from policy_compare.model import Corpus, Person
 from tests.support.column_tables import corpus_in_engine
+from tests.support.records import corpus as corpus_of
+from tests.support.records import paper, urges
 from tests.support.strategies import corpora, named_ids
 from tests.test_laws import BY
 
@@ -53,3 +55,32 @@ def test_the_counts_of_units_are_those_in_memory_part_by_part(
         for unit in tallies.units
         if proposition in tallies.by_unit[unit.id]
     ]
+
+
+def test_one_statement_each_counts_as_it_stands() -> None:
+    given = corpus_of(
+        paper("a", urges({"cap": "support", "build": "neutral"})),
+        paper("b", urges({"cap": "support"})),
+        paper("c", urges({"cap": "oppose"})),
+    )
+    skeleton, tables = corpus_in_engine(given)
+    chosen = choose_statements(skeleton, tables)
+    assert chosen.one_position_each
+    counted = count_stances(chosen)
+    assert counted == count_speaking_units(tally_stances(given))
+    assert counted.by_proposition["cap"] == {Counts(support=1): 2, Counts(oppose=1): 1}
+
+
+def test_a_paper_counts_once_for_each_stance_and_for_each_author() -> None:
+    authors = (Person(literal="Ali"), Person(literal="Berg"))
+    twice = (urges({"cap": "support"}, id="r1"), urges({"cap": "support"}, id="r2"))
+    given = corpus_of(
+        paper("a", *twice, authors=authors),
+        paper("b", urges({"cap": "support"}), authors=authors[:1]),
+        paper("c", authors=authors[1:]),
+    )
+    skeleton, tables = corpus_in_engine(given)
+    counted = count_stances(choose_statements(skeleton, tables, "author"))
+    assert counted.by_proposition["cap"] == {Counts(support=2): 1, Counts(support=1): 1}
+    # Berg has a paper that nobody has coded yet.
+    assert (counted.unfinished, counted.unfinished_speakers) == (1, {"cap": 1})
