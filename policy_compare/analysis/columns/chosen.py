@@ -72,7 +72,7 @@ class ChosenStatements(NamedTuple):
         Beside the columns of all statements there are ``place`` (the proposition's number),
         ``unit``, ``unfinished`` (1 where the unit is, else 0) and ``way``, which are numbers.
         """
-        if part is None:
+        if part is None or not self.propositions:
             return self.joined
         within = f"place BETWEEN {part[0]} AND {part[1]}"
         ids = f"FROM {self.ids} WHERE {within}"
@@ -105,9 +105,9 @@ def choose_statements(
     ids, holders, way = f"propositions_{number}", f"holders_{number}", "0"
     engine.add_table(ids, {"proposition": propositions, "place": range(len(propositions))})
     engine.add_table(holders, _holders_table(corpus, held_by, units, unfinished))
-    joins = (
-        f"JOIN {ids} AS p ON p.proposition = s.proposition JOIN {holders} AS h ON h.paper = s.paper"
-    )
+    # Where there are none, the engine does not know that ids are texts.
+    is_chosen = "p.proposition = s.proposition" if propositions else "FALSE"
+    joins = f"JOIN {ids} AS p ON {is_chosen} JOIN {holders} AS h ON h.paper = s.paper"
     ways = list_ways(tables) if with_ways or selection.narrows else []
     if len(ways) > 1 or selection.narrows:
         joins += f" {add_ways(tables, f'ways_{number}', ways, selection)}"

@@ -5,9 +5,11 @@ from hypothesis import given
 from policy_compare.analysis.columns.chosen import choose_statements
 from policy_compare.analysis.positions import By, find_positions
 from policy_compare.analysis.relations import find_overlaps
-from policy_compare.analysis.selection import select_ids
+from policy_compare.analysis.selection import EVERYTHING, select_ids
 from policy_compare.model import Corpus
 from tests.support.column_tables import corpus_in_engine
+from tests.support.records import corpus as corpus_of
+from tests.support.records import paper, urges
 from tests.support.strategies import corpora, named_ids
 from tests.test_laws import BY
 
@@ -35,3 +37,12 @@ def test_parts_make_up_all(corpus: Corpus) -> None:
     all_rows = sorted(map(str, tables.engine.rows(chosen.query(whole))))
     rows = [row for part in chosen.parts for row in tables.engine.rows(chosen.query(part))]
     assert sorted(map(str, rows)) == all_rows
+
+
+def test_of_no_proposition_there_is_no_statement() -> None:
+    skeleton, tables = corpus_in_engine(corpus_of(paper("a", urges({"cap": "support"}))))
+    nothing = EVERYTHING.with_ids(topics=frozenset({"no-such-topic"}))
+    chosen = choose_statements(skeleton, tables, selection=nothing)
+    assert list(tables.engine.rows(chosen.query((0, -1)))) == []
+    assert list(tables.engine.rows(chosen.query(None))) == []
+    assert (chosen.parts, chosen.whole) == ((), ())
