@@ -5,6 +5,7 @@ engine stands, by the name of ``STATEMENTS``, one row for each statement: a reco
 stance on a proposition.
 """
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from policy_compare.engine.protocol import Engine
@@ -30,7 +31,7 @@ class ColumnTables(NamedTuple):
     ``one_statement_each`` tells that no paper makes two statements on one proposition. ``parts``
     are ranges of propositions, by their first and their last id (both within, in the order of code
     points), which together hold all and are quick to read one after the other; none where the
-    files are in no such order.
+    files are in no such order. ``tell_part`` hears which part of how many is worked on.
     """
 
     engine: Engine
@@ -38,3 +39,4 @@ class ColumnTables(NamedTuple):
     statements: int
     one_statement_each: bool = False
     parts: tuple[tuple[str, str], ...] = ()
+    tell_part: Callable[[int, int], None] = lambda part, parts: None

@@ -10,9 +10,10 @@ from policy_compare.analysis.columns.slices import (
 )
 from policy_compare.analysis.positions import holders_by_paper
 from policy_compare.analysis.selection import resolve_filters
+from policy_compare.cli.engine_of_run import open_engine_of_run
+from policy_compare.cli.progress import show_part
 from policy_compare.corpus.column_corpus import ColumnCorpus
 from policy_compare.corpus_names import CorpusNames
-from policy_compare.engine.opening import open_engine
 from policy_compare.errors import CallError, PolicyCompareError
 from policy_compare.model import Corpus
 from policy_compare.views.parts.question import Question
@@ -29,6 +30,7 @@ def open_column_question(
     about: About,
     *,
     answers_columns: bool = False,
+    memory: int | None = None,
 ) -> Question:
     """The question to the corpus in the folder, with the statements as records where they are few.
 
@@ -37,12 +39,13 @@ def open_column_question(
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    engine = open_engine()
+    engine = open_engine_of_run(memory)
     try:
         opened = ColumnCorpus(folder, engine)
         selection = resolve_filters(opened.corpus, filters)
         corpus = opened.with_propositions(selection.topics)
-        question = Question(corpus, selection, by, opened.tables)  # type: ignore[arg-type]
+        tables = opened.tables._replace(tell_part=show_part)
+        question = Question(corpus, selection, by, tables)  # type: ignore[arg-type]
         scope = _find_scope(question, about)
         part = slice_corpus(corpus, opened.tables, selection, scope, MOST_STATEMENTS)
         if part.corpus is None and not answers_columns:
@@ -66,7 +69,7 @@ def open_column_names(folder: Path) -> Corpus:
     Raises:
         CorpusError, EngineError: it cannot be read.
     """
-    engine = open_engine()
+    engine = open_engine_of_run()
     try:
         return ColumnCorpus(folder, engine).with_propositions(frozenset())
     finally:

@@ -25,6 +25,13 @@ def progress_shown(work: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+        STATUS_LINE.clear()
+
+
+def show_part(part: int, parts: int) -> None:
+    """Show on a terminal which part of a long answer is being made, if it is not quick."""
+    if parts > 1 and sys.stderr.isatty() and time.process_time() >= _PATIENCE:
+        _show_status(f"part {part} of {parts} …")
 
 
 @contextmanager

@@ -140,7 +140,12 @@ class QuestionOptions(NamedTuple):
                 from policy_compare.cli.column_question import open_column_question
 
                 return open_column_question(
-                    folder, self.filters, by, about, answers_columns=answers_columns
+                    folder,
+                    self.filters,
+                    by,
+                    about,
+                    answers_columns=answers_columns,
+                    memory=self.memory,
                 )
             corpus = open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]

@@ -31,6 +31,9 @@ class StopSignal(BaseException):
 
 _WORDS: dict[int, str] = {signal.SIGINT: "interrupted", signal.SIGTERM: "terminated"}
 
+#: What came; a query that it breaks off ends with an exception of the engine.
+RECEIVED: list[StopSignal] = []
+
 #: After so many seconds a signal comes again that could not be raised.
 _SOON = 0.01
 
@@ -100,4 +103,7 @@ def _raise_stop_signal(number: int, frame: FrameType | None) -> None:
     # One is enough: what is taken back on the way out must not be broken off.
     for ending in _ENDING:
         signal.signal(ending, signal.SIG_IGN)
-    raise StopSignal(number)
+    RECEIVED.append(StopSignal(number))
+    if opened := sys.modules.get("policy_compare.cli.engine_of_run"):
+        opened.interrupt_engines()
+    raise RECEIVED[-1]

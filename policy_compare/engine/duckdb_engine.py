@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
+from weakref import WeakSet
 
 from policy_compare.engine.protocol import Cell
 from policy_compare.errors import EngineError
@@ -47,7 +48,8 @@ class DuckDBEngine:
         }
         if memory is not None:
             config["memory_limit"] = f"{memory}B"
-        self._error = duckdb.Error
+        self._error, self._interruption = duckdb.Error, duckdb.InterruptException
+        self._cursors: WeakSet[Any] = WeakSet()
         with self._errors_explained():
             self.connection = duckdb.connect(":memory:", config=config)
 
@@ -106,14 +108,23 @@ class DuckDBEngine:
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         with self._errors_explained():
-            # A cursor of its own, so that another query may be asked while this one is read.
-            cursor = self.connection.cursor().execute(query)
+            cursor = self._new_cursor().execute(query)
             while batch := cursor.fetchmany(_BATCH):
                 yield from batch
 
     def arrays(self, query: str) -> Mapping[str, Any]:
         with self._errors_explained():
-            return dict(self.connection.cursor().execute(query).fetchnumpy())
+            return dict(self._new_cursor().execute(query).fetchnumpy())
+
+    def _new_cursor(self) -> Any:
+        """A cursor for one query, so that another may be asked while its answer is read."""
+        cursor = self.connection.cursor()
+        self._cursors.add(cursor)
+        return cursor
+
+    def interrupt(self) -> None:
+        for connection in (self.connection, *self._cursors):
+            connection.interrupt()
 
     def spilled_bytes(self) -> int:
         return self._spilled
@@ -139,6 +150,8 @@ class DuckDBEngine:
         """
         try:
             yield
+        except self._interruption:
+            raise
         except self._error as error:
             raise EngineError(self.name, str(error)) from error
 

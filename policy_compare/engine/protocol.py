@@ -58,6 +58,9 @@ class Engine(Protocol):
     def arrays(self, query: str) -> Mapping[str, Any]:
         """The answer as a NumPy array a column."""
 
+    def interrupt(self) -> None:
+        """Let every query that runs end at once, with an error that is none of ours."""
+
     def spilled_bytes(self) -> int:
         """How much has been put on the disk so far, since there was no memory for it."""
 

@@ -81,6 +81,9 @@ class SparkEngine:
             answer = self._translate(query).toArrow()
         return {name: answer[name].to_numpy() for name in answer.column_names}
 
+    def interrupt(self) -> None:
+        """Nothing: the answer comes from another process, and a signal ends the wait for it."""
+
     def spilled_bytes(self) -> int:
         return 0  # Spark keeps much on the disk, however much memory it has.
 

@@ -9,8 +9,7 @@ from policy_compare.views.table import Table, Value, View, joined_text, row_batc
 
 #: By this mark spreadsheets know UTF-8.
 _MARK = "\ufeff"
-#: Nothing would be no row.
-_EMPTY = '""'
+_EMPTY_ROW = '""'
 _NUMBERS = (int, float)
 
 
@@ -34,7 +33,7 @@ def _csv_pieces(table: Table, delimiter: str) -> Iterator[str]:
             [repr(cell) if type(cell) in _NUMBERS else _cell_text(cell, delimiter) for cell in row]
             for row in batch
         ]
-        yield "".join([f"{delimiter.join(row) or _EMPTY}\r\n" for row in cells])
+        yield "".join([f"{delimiter.join(row) or _EMPTY_ROW}\r\n" for row in cells])
 
 
 def _cell_text(value: Value, delimiter: str) -> str:

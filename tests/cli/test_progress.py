@@ -105,3 +105,21 @@ def test_a_step_stays_in_its_line(name: str, monkeypatch: pytest.MonkeyPatch) ->
     assert shown.endswith("…")
     assert "\x1b" not in shown
     assert 50 < cell_len(shown[1:]) < 60
+
+
+@pytest.mark.parametrize(
+    ("terminal", "patience", "parts", "shown"),
+    [(True, 0, 15, True), (False, 0, 15, False), (True, 10**6, 15, False), (True, 0, 1, False)],
+)
+def test_parts_of_a_long_answer_are_shown_until_it_is_made(
+    terminal: bool, patience: int, parts: int, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "_PATIENCE", patience)
+    with monkeypatch.context() as patch, progress.progress_shown("making the answer"):
+        # Only the parts are looked at here.
+        patch.setattr(stream, "isatty", lambda: terminal)
+        progress.show_part(1, parts)
+    written = stream.getvalue().replace("making the answer …\n", "")
+    assert written == ("\rpart 1 of 15 …" + f"\r{' ' * 14}\r\r" if shown else "")

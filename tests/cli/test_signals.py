@@ -26,6 +26,7 @@ def handlers() -> Iterator[None]:
     """What is done at signals, and with garbage, is as before when a test is over."""
     before = {number: signal.getsignal(number) for number in signals._ENDING}
     yield
+    signals.RECEIVED.clear()
     for number, handler in before.items():
         signal.signal(number, handler)
     sys.unraisablehook = sys.__unraisablehook__
@@ -190,3 +191,30 @@ def test_a_wait_for_input_ends_with_a_signal_or_with_input() -> None:
 
 def _raise_lookup_error(number: int, frame: object) -> None:
     raise LookupError
+
+
+ENDLESS = """
+import os, signal, threading
+from policy_compare.cli import main, program
+def call(**_):
+    from policy_compare.cli.engine_of_run import open_engine_of_run
+    engine = open_engine_of_run(200_000_000)
+    print(engine._folder, flush=True)
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    list(engine.{ask}("SELECT count(*) AS n FROM range(1000000000000) AS t(i) WHERE hash(i) = 1"))
+program.app = call
+main()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ask", ["rows", "arrays"])
+def test_a_query_is_broken_off_at_once(ask: str) -> None:
+    """It would go on for hours, and ends with an exception of the engine's own."""
+    pytest.importorskip("duckdb")
+    code = ENDLESS.replace("{ask}", ask)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (143, "terminated\n")
+    assert not os.path.lexists(done.stdout.strip())

@@ -7,7 +7,7 @@ range is then told as the least and the greatest of its ids as well, since of a 
 of these nothing else is read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -60,6 +60,13 @@ class ChosenStatements(NamedTuple):
     has_filters: bool
     joined: str
     ids: str
+    tell_part: Callable[[int, int], None]
+
+    def each_part(self) -> Iterator[Part]:
+        """One part after the other, of which is told whose turn it is."""
+        for number, part in enumerate(self.parts, 1):
+            self.tell_part(number, len(self.parts))
+            yield part
 
     @property
     def one_position_each(self) -> bool:
@@ -126,6 +133,7 @@ def choose_statements(
         bool(selection.ids),
         f"{selected} FROM {STATEMENTS} AS s {joins}",
         ids,
+        tables.tell_part,
     )
     return chosen._replace(parts=_list_parts(chosen, tables.statements))
 

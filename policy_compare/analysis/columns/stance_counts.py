@@ -38,7 +38,7 @@ def count_stances(chosen: ChosenStatements) -> SpokenCounts:
         return SpokenCounts(len(chosen.units), 0, by_proposition, speakers)
     # Counts are few, and rows many.
     counts_of = cache(Counts)
-    for part in chosen.whole if chosen.one_position_each else chosen.parts:
+    for part in chosen.whole if chosen.one_position_each else chosen.each_part():
         for place, support, neutral, oppose, units, unfinished in chosen.engine.rows(
             f"SELECT place, {_COUNTS}, count(*), CAST(sum(unfinished) AS BIGINT)"
             f" FROM ({_counts_of_units(chosen, part)}) AS spoken GROUP BY place, {_COUNTS}"
@@ -65,7 +65,7 @@ class TallyPart(NamedTuple):
 
 def tally_parts(chosen: ChosenStatements) -> Iterator[TallyPart]:
     """The counts of every unit on every proposition, part by part."""
-    for part in chosen.parts:
+    for part in chosen.each_part():
         arrays = chosen.engine.arrays(f"{_counts_of_units(chosen, part)} ORDER BY place, unit")
         yield TallyPart(*(arrays[name] for name in ("place", "unit", *dict(_STANCES))))
 

@@ -31,12 +31,19 @@ def test_units_and_propositions_have_the_order_of_overlaps(
 @given(corpora(least=1))
 def test_parts_make_up_all(corpus: Corpus) -> None:
     skeleton, tables = corpus_in_engine(corpus)
-    chosen = choose_statements(skeleton, tables._replace(statements=5_000_000))
+    told: list[tuple[int, int]] = []
+
+    def tell_part(part: int, parts: int) -> None:
+        told.append((part, parts))
+
+    tables = tables._replace(statements=5_000_000, tell_part=tell_part)
+    chosen = choose_statements(skeleton, tables)
     assert len(chosen.parts) == len(chosen.propositions) == 4
     (whole,) = chosen.whole
     all_rows = sorted(map(str, tables.engine.rows(chosen.query(whole))))
-    rows = [row for part in chosen.parts for row in tables.engine.rows(chosen.query(part))]
+    rows = [row for part in chosen.each_part() for row in tables.engine.rows(chosen.query(part))]
     assert sorted(map(str, rows)) == all_rows
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_of_no_proposition_there_is_no_statement() -> None:
