@@ -1,14 +1,14 @@
 """What a comparison tells of each proposition: in numbers, in lists of units, or as records.
 
-A view asks a :class:`Comparison`, which is made of positions where these are at hand, and by
-``columns/comparison.py`` of what an engine counts where they are too many.
+It is made of positions where these are at hand, and by ``columns/comparison.py`` of what an engine
+counts where they are too many.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from policy_compare.analysis.findings import FindingKind, kind_of_finding
+from policy_compare.analysis.findings import FindingKind, kind_of_verdict
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, HeldTension, Overlap, Verdict
 from policy_compare.model import Proposition
@@ -42,6 +42,19 @@ def count_findings(
     return counts
 
 
+def most_telling(
+    findings: Iterable[Finding], tensions: Sequence[HeldTension], most: int
+) -> set[str]:
+    """The propositions of each kind that tell most, and of tensions, so many of each."""
+    counts: Counter[FindingKind] = Counter()
+    ids = {id for held_tension in tensions[:most] for id in held_tension.tension.between}
+    for finding in sorted(findings, key=lambda finding: finding.rank):
+        counts[finding.kind] += 1
+        if counts[finding.kind] <= most:
+            ids.add(finding.proposition)
+    return ids
+
+
 class UnitLists(NamedTuple):
     """Which units stand where on a proposition, by their ids: who is both stands on each side.
 
@@ -64,42 +77,34 @@ class UnitLists(NamedTuple):
     recommendations: tuple[str, ...]
 
 
-class Comparison(Protocol):
-    """All units on every chosen proposition that any of them takes up."""
-
-    @property
-    def units(self) -> Sequence[Unit]:
-        """All units, in their order."""
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """Every proposition in numbers, by topic as ``find_overlaps`` has them."""
-
-    @property
-    def tensions(self) -> tuple[HeldTension, ...]:
-        """The tensions in which the chosen units stand."""
-
-    def lists(self, ids: Collection[str], *, both: bool = False) -> Iterator[UnitLists]:
-        """The propositions with their units, in the same order; or with who is ``both`` alone."""
-
-    def overlaps(self, ids: Collection[str]) -> tuple[Overlap, ...]:
-        """The same as records with every position, for so many as can be read."""
-
-
 class ComparisonInMemory(NamedTuple):
-    """One that is made of positions. ``held`` are all overlaps."""
+    """All units on every chosen proposition that any takes up: ``held`` are all overlaps.
+
+    Of ``most_shown`` propositions a page may be made. ``lists_silent`` tells that the silent units
+    are not too many to be listed. ComparisonInColumns has and does the same.
+    """
 
     units: tuple[Unit, ...]
     held: tuple[Overlap, ...]
     tensions: tuple[HeldTension, ...]
+    most_shown: int = 200
+    lists_silent: bool = True
 
     @property
     def findings(self) -> Sequence[Finding]:
-        """Every proposition in numbers."""
-        return [number_overlap(overlap) for overlap in self.held]
+        """Every proposition in numbers, by topic as ``find_overlaps`` has them."""
+        return [
+            make_finding(
+                overlap.proposition.id,
+                overlap.verdict,
+                overlap.in_full,
+                Counter(position.direction for position in overlap.positions),
+            )
+            for overlap in self.held
+        ]
 
-    def lists(self, ids: Collection[str], *, both: bool = False) -> Iterator[UnitLists]:
-        """The propositions with their units."""
+    def lists(self, ids: Sequence[str], *, both: bool = False) -> Iterator[UnitLists]:
+        """The propositions with their units, in the same order; or with who is ``both`` alone."""
         for overlap in self.overlaps(ids):
             proposition, topic = overlap.proposition, overlap.topic
             if both:
@@ -113,23 +118,20 @@ class ComparisonInMemory(NamedTuple):
                 differences=overlap.differences,
             )
 
-    def overlaps(self, ids: Collection[str]) -> tuple[Overlap, ...]:
-        """The same as records."""
+    def overlaps(self, ids: Sequence[str]) -> tuple[Overlap, ...]:
+        """The same as records with every position, for so many as can be read."""
         wanted = frozenset(ids)
         return tuple(overlap for overlap in self.held if overlap.proposition.id in wanted)
 
 
-def number_overlap(overlap: Overlap) -> Finding:
-    """The overlap in numbers."""
-    toward = overlap.positions_toward
-    both = len(toward("both"))
-    return Finding(
-        overlap.proposition.id,
-        kind_of_finding(overlap),
-        len(overlap.positions),
-        min(len(toward("for")), len(toward("against"))) + both,
-        both,
-    )
+def make_finding(
+    id: str, verdict: Verdict, in_full: bool | None, toward: Mapping[Direction, int]
+) -> Finding:
+    """A proposition in numbers, from its verdict and how many units go in each direction."""
+    both = toward.get("both", 0)
+    smaller_side = min(toward.get("for", 0), toward.get("against", 0)) + both
+    kind = kind_of_verdict(verdict, in_full=in_full, both=bool(both))
+    return Finding(id, kind, sum(toward.values()), smaller_side, both)
 
 
 def list_units(proposition: Proposition, topic: str, positions: Sequence[Position]) -> UnitLists:

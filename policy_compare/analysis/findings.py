@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Unit, holders_by_paper
-from policy_compare.analysis.relations import HeldTension, Overlap
+from policy_compare.analysis.relations import HeldTension, Overlap, Verdict
 from policy_compare.analysis.selection import Selection, chosen_recommendations
 from policy_compare.model import Corpus
 
@@ -60,11 +60,17 @@ def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) 
 
 def kind_of_finding(overlap: Overlap) -> FindingKind:
     """Which of the kinds a proposition is, by who stands where on it."""
-    if overlap.in_full is not None:
-        return "agreed in full" if overlap.in_full else "agreed in principle"
-    if overlap.verdict == "single":
-        return "contradiction" if overlap.positions_toward("both") else "single"
-    return "contested" if overlap.verdict == "contested" else "mixed"
+    both = overlap.positions_toward("both")
+    return kind_of_verdict(overlap.verdict, in_full=overlap.in_full, both=bool(both))
+
+
+def kind_of_verdict(verdict: Verdict, *, in_full: bool | None, both: bool) -> FindingKind:
+    """The same by the verdict, its degree, and whether any unit is ``both``."""
+    if in_full is not None:
+        return "agreed in full" if in_full else "agreed in principle"
+    if verdict == "single":
+        return "contradiction" if both else "single"
+    return "contested" if verdict == "contested" else "mixed"
 
 
 def _rank_of_finding(overlap: Overlap) -> tuple[int, int]:

@@ -108,7 +108,7 @@ def find_positions(
         ordered,
         {
             id: {
-                unit.id: _combine_statements(unit, id, statements[id][unit.id])
+                unit.id: combine_statements(unit, id, statements[id][unit.id])
                 for unit in _units_that_spoke(ordered, statements[id])
             }
             for id in corpus.codebook.propositions
@@ -189,11 +189,11 @@ def position_in_favour(position: Position) -> Position | None:
     """What of a position is for the proposition; None where nothing is."""
     if position.direction == "both":
         supporting = [statement for statement in position.said if statement[1].stance == "support"]
-        return _combine_statements(position.unit, position.proposition, supporting)
+        return combine_statements(position.unit, position.proposition, supporting)
     return position if position.direction == "for" else None
 
 
-def _combine_statements(unit: Unit, proposition: str, statements: list[Statement]) -> Position:
+def combine_statements(unit: Unit, proposition: str, statements: list[Statement]) -> Position:
     """What the statements of one unit on one proposition come to."""
     if len(statements) == 1:
         # Nearly all positions rest on one recommendation, and then it says everything.

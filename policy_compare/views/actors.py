@@ -3,7 +3,6 @@
 from collections import Counter
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Actor
 from policy_compare.names import join_words
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -23,12 +22,15 @@ def view(question: Question) -> View:
     book = question.corpus.codebook
     addressed: Counter[str] = Counter()
     targeted: Counter[str] = Counter()
-    acting: set[str] = set()
-    for recommendation in chosen_recommendations(question.corpus, question.selection):
-        addressed.update(recommendation.actors)
-        targeted.update(recommendation.targets)
-        acting.update(id for stance_on in recommendation.positions for id in stance_on.by)
-    named = acting.union(addressed, targeted) if question.selection.asked else book.actors
+    acting: Counter[str] = Counter()
+    for counts, ids_of in (
+        (addressed, lambda said: said.actors),
+        (targeted, lambda said: said.targets),
+        (acting, lambda said: [id for stance_on in said.positions for id in stance_on.by]),
+    ):
+        for id, _, count in question.count_recommendations(ids_of, by_way=True):
+            counts[id] += count
+    named = {*acting, *addressed, *targeted} if question.selection.asked else book.actors
     actors = [actor for actor in book.actors.values() if actor.id in named]
     hierarchy = Hierarchy(book.actors)
 

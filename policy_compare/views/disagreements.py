@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from policy_compare.analysis.comparison import Comparison, list_units
+from policy_compare.analysis.comparison import list_units
 from policy_compare.analysis.positions import home_topic
 from policy_compare.analysis.relations import HeldTension
 from policy_compare.model import Proposition
 from policy_compare.views.overlap import (
     COLUMNS,
     blocks_by_topic,
+    note_on_silent,
     overlap_row,
 )
 from policy_compare.views.page import Grid, Heading, Page, Paragraph, RowMark, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import MOST_PROPOSITIONS, join_few
-from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.counts_and_lists import join_few
+from policy_compare.views.parts.question import Comparison, Question
 from policy_compare.views.parts.signs import legend_and_notes
 from policy_compare.views.parts.standing import MANY, note_on_cut_lists, standing_lines
 from policy_compare.views.parts.tension_picture import draw_tensions
@@ -48,8 +49,9 @@ def view(question: Question) -> View:
     ids = _ids_by_heading(comparison)
 
     def table() -> Table:
-        rows = tuple(_table_rows(question, comparison, ids))
-        return Table("disagreements", COLUMNS, rows, _notes(question, ids, comparison.tensions))
+        rows = question.stream_rows(_table_rows(question, comparison, ids))
+        notes = (*_notes(question, ids, comparison.tensions), *note_on_silent(comparison))
+        return Table("disagreements", COLUMNS, rows, notes)
 
     return View(table, lambda: _page(question, comparison))
 
@@ -110,7 +112,7 @@ def disagreement_blocks(question: Question, comparison: Comparison, level: int =
     """The blocks of each kind of disagreement, each under its heading."""
     ids = _ids_by_heading(comparison)
     contested, mixed, torn = (
-        comparison.overlaps(some[:MOST_PROPOSITIONS]) for some in ids.values()
+        comparison.overlaps(some[: comparison.most_shown]) if some else () for some in ids.values()
     )
     yield Heading(_CONTESTED, level)
     if contested:

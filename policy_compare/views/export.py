@@ -43,6 +43,8 @@ def view(
     hand, by the papers' ids, is called for a project in which they are coded. The form ``graph`` is
     told which, and ``workbook`` the table.
     """
+    if question.columns is not None:
+        return View(lambda: export_table(question), lambda: _page(question.excerpt(), version))
     forms: dict[str, Callable[..., Any]] = {
         "workbook": lambda table: _workbook(question, table, version),
         "project": lambda: project_of(question, find_texts()),
@@ -72,8 +74,12 @@ def export_table(question: Question) -> Table:
     """The statements, and for JSON the codebook that they are coded with."""
     corpus = question.corpus
     columns = statement_table.statement_columns(chosen_papers(corpus, question.selection))
-    rows = list(
-        statement_table.statement_rows(_chosen_statements(question), columns, corpus.codebook)
+    rows = question.stream_rows(
+        row
+        for part in question.parts_by_paper()
+        for row in statement_table.statement_rows(
+            _chosen_statements(part), columns, part.corpus.codebook
+        )
     )
     book = {"codebook": statement_table.codebook_values(corpus.codebook)}
     return Table("export", columns, rows, question.notes(), more=book)
@@ -111,7 +117,7 @@ def _page(question: Question, version: str) -> Page:
     tensions = question.tensions(positions)
     common = [overlap for overlap in overlaps if len(overlap.positions) > 1]
     title = corpus.codebook.title
-    findings = sort_findings(overlaps, tensions)
+    findings = sort_findings(overlaps, tensions)._replace(totals=question.totals)
     yield Heading(question.title(one_line(title) if title else "Comparison"), 1)
     yield from summary.opening_blocks(question, positions, findings)
     if finding_blocks := summary.finding_blocks(question, findings, below=True, level=3):
@@ -129,10 +135,11 @@ def _page(question: Question, version: str) -> Page:
     yield from disagreements.disagreement_blocks(question, comparison, level=3)
     yield Heading(f"Said by one {question.by} only")
     yield from _blocks_of_single(question, positions, overlaps)
-    yield Heading("Recommendations")
-    yield from _recommendation_blocks(question)
-    yield Heading("Papers")
-    yield Facts(tuple(_paper_facts(question)), references=True)
+    if not question.excerpt_of:
+        yield Heading("Recommendations")
+        yield from _recommendation_blocks(question)
+        yield Heading("Papers")
+        yield Facts(tuple(_paper_facts(question)), references=True)
     yield Heading("How to read this")
     yield Facts(reading_terms())
     yield Heading("About this document")

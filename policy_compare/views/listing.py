@@ -29,6 +29,10 @@ COLUMNS = (
     "propositions",
 )  # fmt: skip
 
+#: Out of columns those on so many propositions are enough for a page.
+_FEW = 25
+_FIRST = "These are the first. Filters narrow them; policy-compare list --format csv has them all."
+
 #: Of more recommendations than this a page shows the first.
 MOST_SHOWN = 500
 
@@ -38,11 +42,14 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
 
     Of the latter a note says how many there are by paper.
     """
-    passing = tuple(chosen_recommendations(question.corpus, question.selection))
+    # All that stands in columns is coded.
+    is_many = question.columns is not None and not uncoded
+    shown = question.first_part(_FEW)[0] if is_many else question
+    passing = tuple(chosen_recommendations(shown.corpus, question.selection))
     listed = (
         tuple(recommendation for recommendation in passing if not recommendation.coded)
         if uncoded
-        else passing
+        else passing[: MOST_SHOWN if is_many else None]
     )
     notes = (
         tuple(question.group_notes()) if passing else ("No recommendation passes these filters.",)
@@ -50,14 +57,20 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     if uncoded:
         notes += _notes_on_remaining(question, passing)
     what = "Recommendations still to be coded" if uncoded else "Recommendations"
+    first = (_FIRST,) if is_many else ()
+
+    def table() -> Table:
+        rows = (
+            _recommendation_row(part, recommendation)
+            for part in (question.parts_by_paper() if is_many else (question,))
+            for recommendation in chosen_recommendations(part.corpus, part.selection)
+            if not (uncoded and recommendation.coded)
+        )
+        return Table("list", COLUMNS, question.stream_rows(rows), notes)
+
     return View(
-        lambda: Table(
-            "list",
-            COLUMNS,
-            [_recommendation_row(question, recommendation) for recommendation in listed],
-            notes,
-        ),
-        lambda: _page(question, what, listed, group_by, notes),
+        table,
+        lambda: _page(shown, what, listed, group_by, (*notes, *first)),
     )
 
 

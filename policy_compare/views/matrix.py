@@ -6,6 +6,7 @@ from itertools import groupby
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import Position, Positions, Unit
 from policy_compare.analysis.relations import Overlap
+from policy_compare.errors import CallError
 from policy_compare.model import Strength
 from policy_compare.views.page import (
     Alternatives,
@@ -57,6 +58,10 @@ _MORE = "Conditions and recommendations: show ID, or matrix --full."
 
 #: More cells than this are counted on a page.
 _MOST_CELLS = 50_000
+#: So many propositions are shown of however many units.
+_FEWEST = 25
+#: More cells than this no table out of columns has.
+_MOST_WIDE = 50_000_000
 
 _COUNTED = (
     "Counted, since there are too many for a cell each. --topic or --paper narrows the matrix to "
@@ -74,61 +79,78 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
     The page has a sign for each, or with ``full`` conditions and recommendations too. The
     table has a row for each, or is ``wide``: a row for each proposition, a column a unit.
     """
-    positions = question.positions()
+
+    def table() -> Table:
+        rows = question.stream_rows(_tidy_rows(question))
+        return Table("matrix", COLUMNS, rows, (*question.notes(), _SILENCE))
+
     return View(
-        lambda: _wide_table(question, positions) if wide else _tidy_table(question, positions),
-        lambda: _page(question, positions, full=full),
+        lambda: _wide_table(question) if wide else table(), lambda: _page(question, full=full)
     )
 
 
-def _page(question: Question, positions: Positions, *, full: bool) -> Page:
+def _page(question: Question, *, full: bool) -> Page:
+    positions, total = question.positions(), 0
+    if question.columns is not None:
+        most = max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // max(len(positions.units), 1)))
+        question, total = question.first_part(most)
+        positions = question.positions()
     overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
+    notes = (*question.notes(), *note_on_others(len(overlaps), total, "proposition", "matrix"))
     if has_too_many_cells(positions, overlaps):
-        counts = _count_blocks(question, overlaps)
-        return (title, *counts, *legend_and_notes(question.notes(), uncoded=True))
+        return (title, *_count_blocks(question, overlaps), *legend_and_notes(notes, uncoded=True))
     if full:
         grid = full_matrix(question, positions, overlaps)
-        return (title, *grid, *legend_and_notes(question.notes()))
+        return (title, *grid, *legend_and_notes(notes))
     if not overlaps:
-        return (title, _NOBODY, *legend_and_notes(question.notes()))
+        return (title, _NOBODY, *legend_and_notes(notes))
     signs = _sign_grid(question, positions, overlaps)
     more = Paragraph(_MORE, note=True, hint=True)
     legend = _legend(positions, overlaps)
-    return (title, signs, legend, more, *note_paragraphs(question.notes()))
+    return (title, signs, legend, more, *note_paragraphs(notes))
 
 
-def _tidy_table(question: Question, positions: Positions) -> Table:
-    rows: list[tuple[Value, ...]] = [
-        (
-            id, position.unit.id, position.direction, position.strength, position.conditions,
-            position.actors, position.recommendations,
-        )
-        for id, by_unit in positions.by_proposition.items()
-        for position in by_unit.values()
-    ]  # fmt: skip
-    rows += [
-        (id, unit.id, "uncoded", None, (), (), ())
-        for id, by_unit in positions.by_proposition.items()
-        for unit in positions.units
-        if unit.id in positions.unfinished and unit.id not in by_unit
-    ]
-    return Table("matrix", COLUMNS, rows, (*question.notes(), _SILENCE))
+def _tidy_rows(question: Question) -> Iterator[tuple[Value, ...]]:
+    positions = question.positions()
+    for id, by_unit in question.positions_by_proposition(positions):
+        for position in by_unit.values():
+            yield (
+                id, position.unit.id, position.direction, position.strength, position.conditions,
+                position.actors, position.recommendations,
+            )  # fmt: skip
+    unfinished = [unit.id for unit in positions.units if unit.id in positions.unfinished]
+    for id, by_unit in question.positions_by_proposition(positions) if unfinished else ():
+        for unit in unfinished:
+            if unit not in by_unit:
+                yield (id, unit, "uncoded", None, (), (), ())
 
 
-def _wide_table(question: Question, positions: Positions) -> Table:
-    """A row for each proposition that is spoken to, in the order of the codebook."""
+def _wide_table(question: Question) -> Table:
+    """A row for each proposition that is spoken to, in the order of the codebook.
+
+    Raises:
+        CallError: there would be more cells than anybody can use.
+    """
     propositions = question.corpus.codebook.propositions
-    rows: list[tuple[Value, ...]] = [
+    positions = question.positions()
+    cells = len(positions.units) * len(propositions)
+    if question.columns is not None and cells > _MOST_WIDE:
+        raise CallError(
+            f"a table of {len(propositions):,} rows and {len(positions.units):,} columns is no use",
+            "narrow it with --topic or --paper; without --wide it has a row for each position",
+        )
+    rows: Iterator[tuple[Value, ...]] = (
         (
             id,
             one_line(propositions[id].statement),
             *(_position_in_words(positions, by_unit, unit) for unit in positions.units),
         )
-        for id, by_unit in positions.by_proposition.items()
-    ]
+        for id, by_unit in question.positions_by_proposition(positions)
+    )
     columns = (*WIDE, *column_names(positions.units, WIDE))
-    return Table("matrix --wide", columns, rows, (*question.notes(), _EMPTY))
+    notes = (*question.notes(), _EMPTY)
+    return Table("matrix --wide", columns, question.stream_rows(rows), notes)
 
 
 def _position_in_words(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from policy_compare.analysis.comparison import Comparison, UnitLists, count_findings
+from policy_compare.analysis.comparison import UnitLists, count_findings
 from policy_compare.analysis.relations import (
     Overlap,
     frame_recommendations,
@@ -13,12 +13,11 @@ from policy_compare.model import Recommendation
 from policy_compare.views.listing import recommendation_blocks
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import (
-    MOST_PROPOSITIONS,
     count_of,
     join_few,
     note_on_others,
 )
-from policy_compare.views.parts.question import Question
+from policy_compare.views.parts.question import Comparison, Question
 from policy_compare.views.parts.signs import legend_and_notes
 from policy_compare.views.parts.standing import note_on_cut_lists, standing_lines
 from policy_compare.views.parts.verdicts import differences_in_words, verdict_in_words
@@ -58,7 +57,8 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
 
     def table() -> Table:
         rows = (overlap_row(lists) for ids in (shared, fewer) for lists in comparison.lists(ids))
-        return Table("overlap", COLUMNS, tuple(rows), (*head, *notes, *_note_on_alone(alone)))
+        more = (*_note_on_alone(alone), *note_on_silent(comparison))
+        return Table("overlap", COLUMNS, question.stream_rows(rows), (*head, *notes, *more))
 
     return View(
         table,
@@ -85,6 +85,12 @@ def _extent_sentence(
     if everything:
         return f"Shown: {total}, {shared} that {many} and {left} that {few}."
     return f"Shown: {shared} of {total}; --all adds {left} that {few}."
+
+
+def note_on_silent(comparison: Comparison) -> tuple[str, ...]:
+    """That silent units are not listed, where they are too many, and what counts them."""
+    instead = "policy-compare propositions counts them, and --topic or --paper has them listed"
+    return () if comparison.lists_silent else (f"Silent units are too many to list: {instead}.",)
 
 
 def _note_on_outside(question: Question) -> tuple[str, ...]:
@@ -119,7 +125,9 @@ def _page(
     min_units: int,
     notes: Sequence[str],
 ) -> Page:
-    shared, fewer = (comparison.overlaps(some[:MOST_PROPOSITIONS]) for some in ids)
+    shared, fewer = (
+        comparison.overlaps(some[: comparison.most_shown]) if some else () for some in ids
+    )
     blocks: list[Block] = [Heading(question.title("Overlap"), 1), Paragraph("\n".join(head))]
     if shared:
         blocks.extend(blocks_by_topic(question, shared, len(ids[0])))

@@ -28,6 +28,9 @@ def view(question: Question, references: Mapping[str, str] | None = None) -> Vie
     chosen: dict[str, list[Recommendation]] = {id: [] for id in corpus.papers}
     for recommendation in chosen_recommendations(corpus, question.selection):
         chosen[recommendation.paper].append(recommendation)
+    counts: Counter[str] = Counter()
+    for _, id, count in question.count_recommendations(lambda _: ("",)):
+        counts[id] += count
     papers = chosen_papers(corpus, question.selection)
     labels = paper_labels(corpus)
 
@@ -37,7 +40,7 @@ def view(question: Question, references: Mapping[str, str] | None = None) -> Vie
             paper.id, labels[paper.id], one_line(paper.title),
             tuple(author.name for author in paper.authors),
             paper.issued or None, one_line(paper.publisher) or None, paper.type or None,
-            details.get("DOI"), details.get("URL"), len(chosen[paper.id]),
+            details.get("DOI"), details.get("URL"), counts[paper.id],
             one_line(details["note"]) if "note" in details else None,
             _coder_counts(chosen[paper.id]), _proposer_counts(chosen[paper.id]),
             *([references.get(paper.id)] if references is not None else []),
@@ -53,8 +56,7 @@ def view(question: Question, references: Mapping[str, str] | None = None) -> Vie
             (references or {}).get(paper.id) or full_reference(paper),
             *(Span(f"\n{what}{remark}", "muted") for what, remark in remarks if remark),
         )
-        count = str(len(chosen[paper.id]))
-        return (text_over_id(labels[paper.id], paper.id), reference, count)
+        return (text_over_id(labels[paper.id], paper.id), reference, str(counts[paper.id]))
 
     inventory = view_inventory(
         question,

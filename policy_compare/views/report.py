@@ -53,10 +53,11 @@ def view(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) ->
 
 
 def _page(question: Question, version: str, quotes: Mapping[str, QuoteCounts]) -> Page:
+    question = question.excerpt()
     positions = question.positions()
     overlaps = question.overlaps(positions)
     tensions = question.tensions(positions)
-    findings = sort_findings(overlaps, tensions)
+    findings = sort_findings(overlaps, tensions)._replace(totals=question.totals)
     recommendations = list(chosen_recommendations(question.corpus, question.selection))
     title = one_line(question.corpus.codebook.title)
     yield Heading(question.title(title or "Comparison"), 1)
@@ -113,7 +114,7 @@ def _scope_facts(question: Question) -> Iterator[tuple[str, Phrase]]:
 
 def _alike_blocks(question: Question, positions: Positions) -> Page:
     units = len(positions.units)
-    if units > _MOST_UNITS:
+    if units > _MOST_UNITS or question.excerpt_of:
         count = f"{units * (units - 1) // 2:,} pairs"
         instead = "--paper narrows the report; policy-compare measures has them all."
         yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
@@ -125,8 +126,10 @@ def _alike_blocks(question: Question, positions: Positions) -> Page:
 
 
 def _recommendation_blocks(question: Question, recommendations: Sequence[Recommendation]) -> Page:
-    if len(recommendations) > _MOST_RECOMMENDATIONS:
+    if len(recommendations) > _MOST_RECOMMENDATIONS or question.excerpt_of:
         count = f"{len(recommendations):,} recommendations"
+        if question.excerpt_of:
+            count = f"those behind {question.excerpt_of:,} positions"
         instead = "--topic or --paper narrows the report; policy-compare list has them all."
         yield Paragraph(_LEFT_OUT.format(count=count, instead=instead), note=True)
         return
@@ -143,6 +146,8 @@ def _paper_grid(
     """The papers with their references and how far each is coded and verified."""
     labels = paper_labels(question.corpus)
     papers = chosen_papers(question.corpus, question.selection)
+    if question.excerpt_of:
+        papers = [paper for paper in papers if paper.recommendations][:_MOST_UNITS]
 
     def cells(paper: Paper) -> tuple[Phrase, ...]:
         note = one_line(paper.details.get("note", ""))
@@ -185,6 +190,8 @@ def _former_name_blocks(question: Question, overlaps: Sequence[Overlap]) -> Page
 
 def _coding_in_words(paper: Paper, quotes: QuoteCounts, *, narrowed: bool) -> str:
     """How far all of the paper is coded, and its quotes verified: those here, if ``narrowed``."""
+    if paper.in_columns:
+        return "in a table of positions"
     here = " here" if narrowed else ""
     coded = sum(recommendation.coded for recommendation in paper.recommendations)
     lines = [f"{coded} of {count_of(len(paper.recommendations), 'recommendation')} coded"]

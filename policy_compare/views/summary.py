@@ -79,6 +79,7 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
     ``quotes`` counts those that were looked up in the papers' texts, if they were.
     ``options`` are those that the summary was asked with, as they are typed.
     """
+    question = question.excerpt()
     positions = question.positions()
     findings = collect_findings(question, positions)
     topics = _lone_topics(question)
@@ -101,7 +102,8 @@ def view(question: Question, quotes: QuoteCounts | None = None, options: str = "
 
 def collect_findings(question: Question, positions: Positions) -> Findings:
     """The findings of the question, whose positions these are."""
-    return sort_findings(question.overlaps(positions), question.tensions(positions))
+    findings = sort_findings(question.overlaps(positions), question.tensions(positions))
+    return findings._replace(totals=question.totals)
 
 
 def count_line(counts: Mapping[FindingKind, int]) -> str:
@@ -202,12 +204,12 @@ def _size_sentence(question: Question, positions: Positions, findings: Findings)
     size = count_of(papers, "paper")
     if question.by != "paper":
         size = f"{count_of(len(positions.units), question.by)} of {size}"
-    recommendations = sum(1 for _ in chosen_recommendations(question.corpus, question.selection))
-    propositions = sum(map(len, findings.propositions.values()))
-    return (
-        f"{size}, {count_of(recommendations, 'recommendation')} on "
-        f"{count_of(propositions, 'proposition')}."
-    )
+    chosen = chosen_recommendations(question.corpus, question.selection)
+    said = count_of(sum(1 for _ in chosen), "recommendation")
+    if question.excerpt_of:
+        said = count_of(question.excerpt_of, "position")
+    propositions = sum(findings.counts.values()) - findings.count("tension")
+    return f"{size}, {said} on {count_of(propositions, 'proposition')}."
 
 
 def _quote_sentence(quotes: QuoteCounts | None) -> Iterable[str]:
@@ -311,6 +313,9 @@ def units_in_words(side: Sequence[Position]) -> str:
 
 
 def _lone_topics(question: Question) -> Mapping[str, Unit]:
+    if question.excerpt_of:
+        # Others may take a topic up where the excerpt has nothing of it.
+        return {}
     return topics_of_one_unit(question.corpus, question.by, question.selection)
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Topic
 from policy_compare.names import join_words
 from policy_compare.views.parts.counts_and_lists import count_of
@@ -25,10 +24,9 @@ def view(question: Question) -> View:
     recommendations: Counter[str] = Counter()
     # A mapping without values keeps the papers' order.
     papers: dict[str, dict[str, None]] = {}
-    for recommendation in chosen_recommendations(corpus, question.selection):
-        for id in corpus.topics_of(recommendation):
-            recommendations[id] += 1
-            papers.setdefault(id, {})[recommendation.paper] = None
+    for id, paper, count in question.count_recommendations(corpus.topics_of):
+        recommendations[id] += count
+        papers.setdefault(id, {})[paper] = None
 
     def row(topic: Topic) -> tuple[Value, ...]:
         return (

@@ -38,7 +38,8 @@ def corpus_in_engine(corpus: Corpus, engine: Engine | None = None) -> tuple[Corp
     }
     engine.add_table("given", columns)
     cells = [
-        f"string_split(its_{field}, '; ') AS \"{field}\""
+        f"CASE WHEN its_{field} = '' THEN CAST([] AS VARCHAR[])"
+        f" ELSE string_split(its_{field}, '; ') END AS \"{field}\""
         if field in _LISTS
         else f'its_{field} AS "{field}"'
         for field in fields

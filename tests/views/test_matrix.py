@@ -164,7 +164,7 @@ def test_the_wide_table_has_a_column_a_unit_and_words_in_it() -> None:
     table = matrix.view(Question(CORPUS), wide=True).table()
     assert table.view == "matrix --wide"
     assert table.columns == ("id", "statement", "Ali", "Berg", "Chen")
-    assert table.rows == [
+    assert list(table.rows) == [
         ("cap", "Rents should be capped.", "for (must), on condition: if asked", "neutral", None),
         ("build", "More homes should be built.", None, "against", None),
     ]

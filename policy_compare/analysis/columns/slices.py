@@ -4,17 +4,20 @@ Where the filters leave few statements, nothing is gained by counting them elsew
 read, and become the recommendations of their papers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from policy_compare.analysis.columns.chosen import choose_statements
 from policy_compare.analysis.selection import NO_IDS, Selection
-from policy_compare.column_tables import WAY_FIELDS, ColumnTables
+from policy_compare.column_tables import STATEMENTS, WAY_FIELDS, ColumnTables
 from policy_compare.model import STRENGTHS, Codebook, Corpus, Recommendation, Stance, StanceOn
 from policy_compare.statement_table import SAYING
 
 #: So many statements are read as records at most: that takes half a second and 60 MB.
 MOST_STATEMENTS: Final = 20_000
+
+#: Where all are wanted, so many are records at a time.
+_MOST_IN_PART: Final = 200_000
 
 _STANCES: Final[dict[int, Stance]] = {1: "support", 0: "neutral", -1: "oppose"}
 
@@ -73,6 +76,31 @@ def slice_corpus(
     rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
     said = [dict(zip(names, row, strict=True)) for row in rows]
     return ColumnSlice(count, _with_statements(asked_of if scope.propositions else corpus, said))
+
+
+def read_slice(
+    corpus: Corpus, tables: ColumnTables, selection: Selection, scope: SliceScope
+) -> Corpus:
+    """The corpus with the slice, however much that is."""
+    part = slice_corpus(corpus, tables, selection, scope, tables.statements).corpus
+    assert part is not None  # noqa: S101  there are no more than all
+    return part
+
+
+def split_by_paper(corpus: Corpus, tables: ColumnTables, selection: Selection) -> Iterator[Corpus]:
+    """Ordinary corpora of some papers after the others, with what is said within the filters."""
+    query = f"SELECT paper, count(*) FROM {STATEMENTS} GROUP BY paper"
+    counts = dict(tables.engine.rows(query))
+    some: list[str] = []
+    size = 0
+    for place, id in enumerate(corpus.papers):
+        if selection.has_paper(id):
+            some.append(id)
+            size += counts.get(place, 0)
+        if some and (size >= _MOST_IN_PART or place == len(corpus.papers) - 1):
+            part = read_slice(corpus, tables, selection, SliceScope(papers=frozenset(some)))
+            yield part._replace(papers={id: part.papers[id] for id in some})
+            some, size = [], 0
 
 
 def _ids_asked(book: Codebook, selection: Selection, scope: SliceScope) -> set[str]:

@@ -126,7 +126,7 @@ def summary(
     from policy_compare.passage import add_quote_counts
     from policy_compare.views import summary
 
-    question = options.read_question()
+    question = options.read_question(answers_columns=True)
     texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     counts = add_quote_counts(quotes.values())
@@ -139,7 +139,8 @@ def overlap(
     """Show what several papers speak to: who stands where, and how they differ."""
     from policy_compare.views import overlap
 
-    options.write_answer(overlap.view(options.read_question(), min_units, all_))
+    question = options.read_question(answers_columns=True)
+    options.write_answer(overlap.view(question, min_units, all_))
 
 
 def compare(options: "QuestionOptions", units: UnitsArgument) -> None:
@@ -178,7 +179,8 @@ def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOptio
     """
     from policy_compare.views import matrix
 
-    options.write_answer(matrix.view(options.read_question(), full=full, wide=wide))
+    question = options.read_question(answers_columns=True)
+    options.write_answer(matrix.view(question, full=full, wide=wide))
 
 
 def export(
@@ -210,7 +212,7 @@ def export(
         graph=graph and _GRAPH.check(graph), template=template and _read_template(template)
     )
     options = options._replace(output=output)
-    question = options.read_question(digest=True)
+    question = options.read_question(digest=True, answers_columns=True)
     folder = options.folder_of_texts(sources)
     texts = partial(find_quoted_texts, question, folder, reading_limit)
     options.write_answer(export.view(question, __version__, texts), default="markdown")
@@ -242,7 +244,7 @@ def report(
     from policy_compare.cli.paper_texts import quotes_by_paper
     from policy_compare.views import report
 
-    question = options.read_question(digest=True)
+    question = options.read_question(digest=True, answers_columns=True)
     texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     view = report.view(question, __version__, quotes)

@@ -58,7 +58,8 @@ def list_(
     from policy_compare.views import listing
 
     grouping = _GROUP_BY.check(group_by)
-    options.write_answer(listing.view(options.read_question(), grouping, uncoded=uncoded))
+    question = options.read_question(answers_columns=True)
+    options.write_answer(listing.view(question, grouping, uncoded=uncoded))
 
 
 def show(
@@ -93,7 +94,7 @@ def papers(options: "QuestionOptions", style: StyleOption = None) -> None:
     from policy_compare.cli.reference_style import references_of_papers
     from policy_compare.views import papers
 
-    question = options.read_question()
+    question = options.read_question(answers_columns=True)
     chosen = chosen_papers(question.corpus, question.selection)
     format = options.output.choose_format()
     references = None if style is None else references_of_papers(chosen, style, format)

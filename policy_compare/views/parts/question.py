@@ -1,11 +1,11 @@
 """What every view is asked: of which corpus, within which filters, and who holds positions."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import By, Positions, find_positions
-from policy_compare.analysis.selection import EVERYTHING, FILTERS, Selection
+from policy_compare.analysis.positions import By, Position, Positions, find_positions
+from policy_compare.analysis.selection import EVERYTHING, FILTERS, Selection, chosen_recommendations
 from policy_compare.column_tables import ColumnTables
 from policy_compare.corpus_names import NameKind
 from policy_compare.model import Corpus, Paper
@@ -13,28 +13,42 @@ from policy_compare.names import join_words
 from policy_compare.views.parts.counts_and_lists import join_few
 from policy_compare.views.parts.proposals import note_on_proposals
 from policy_compare.views.phrases import Phrase, Span, one_line
+from policy_compare.views.table import Row, RowStream
 
 if TYPE_CHECKING:
-    from policy_compare.analysis.comparison import Comparison
+    from policy_compare.analysis.columns.comparison import ComparisonInColumns
+    from policy_compare.analysis.columns.recommendation_counts import GroupsOf
+    from policy_compare.analysis.comparison import ComparisonInMemory
+    from policy_compare.analysis.findings import FindingKind
     from policy_compare.analysis.measures.consensus import SpokenCounts
     from policy_compare.analysis.measures.tallies import Tallies
     from policy_compare.analysis.relations import HeldTension, Overlap
 
+#: Whichever it is made of, it is asked the same.
+Comparison = Union["ComparisonInMemory", "ComparisonInColumns"]
+
 #: Of more papers than this that are not coded to the end, the rest is counted.
 _NAMED = 6
+
+#: Of more propositions than this of each kind an excerpt has the most telling.
+_MOST_TELLING = 10
 
 
 class Question(NamedTuple):
     """What every view is asked with: the corpus, the filters, and who holds positions.
 
     Where there are more positions than a corpus should hold, they are in ``columns``; the corpus
-    then has the papers without what they say, and the chosen propositions.
+    then has the papers without what they say, and the chosen propositions. An excerpt of these,
+    which is a question about an ordinary corpus, knows the ``totals`` of all findings by kind, and
+    of how many positions it is one.
     """
 
     corpus: Corpus
     selection: Selection = EVERYTHING
     by: By = "paper"
     columns: ColumnTables | None = None
+    totals: Mapping["FindingKind", int] = {}
+    excerpt_of: int = 0
 
     def positions(self) -> Positions:
         """The positions within the filters."""
@@ -76,14 +90,85 @@ class Question(NamedTuple):
 
         return find_overlaps(self.corpus, positions, self.selection)
 
-    def comparison(self) -> "Comparison":
+    def comparison(self) -> Comparison:
         """All units on each chosen proposition that is spoken to."""
+        if self.columns is not None:
+            from policy_compare.analysis.columns.comparison import ComparisonInColumns
+
+            return ComparisonInColumns(self.corpus, self.columns, self.by, self.selection)
         from policy_compare.analysis.comparison import ComparisonInMemory
 
         positions = self.positions()
         return ComparisonInMemory(
             positions.units, self.overlaps(positions), self.tensions(positions)
         )
+
+    def stream_rows(self, rows: Iterable[Row]) -> RowStream | tuple[Row, ...]:
+        """The rows of a table: of columns they are made when they are read."""
+        return tuple(rows) if self.columns is None else RowStream(rows)
+
+    def positions_by_proposition(
+        self, positions: Positions
+    ) -> Iterable[tuple[str, Mapping[str, Position]]]:
+        """The positions on each proposition; those in columns are read whenever they are asked."""
+        if self.columns is None:
+            return positions.by_proposition.items()
+        from policy_compare.analysis.columns.chosen import choose_statements
+        from policy_compare.analysis.columns.groups import stream_positions
+
+        chosen = choose_statements(
+            self.corpus, self.columns, self.by, self.selection, with_ways=True
+        )
+        return stream_positions(chosen, tuple(self.corpus.papers))
+
+    def first_part(self, most: int) -> "tuple[Question, int]":
+        """The first chosen propositions out of the columns, and how many there are in all."""
+        propositions = self.corpus.codebook.propositions.values()
+        ids = [one.id for one in propositions if self.selection.has_proposition(one)]
+        return self.part_on(ids[:most]), len(ids)
+
+    def part_on(self, propositions: Iterable[str]) -> "Question":
+        """The same of these propositions alone, out of the columns."""
+        from policy_compare.analysis.columns.comparison import corpus_on
+
+        assert self.columns is not None  # noqa: S101  all is there already
+        corpus = corpus_on(self.corpus, self.columns, self.selection, propositions)
+        return self._replace(corpus=corpus, columns=None)
+
+    def excerpt(self) -> "Question":
+        """The most telling propositions of each kind out of the columns; else what there is."""
+        if self.columns is None:
+            return self
+        from policy_compare.analysis.comparison import count_findings, most_telling
+
+        comparison = self.comparison()
+        told = comparison.findings, comparison.tensions
+        positions = sum(finding.speaking for finding in comparison.findings)
+        part = self.part_on(most_telling(*told, _MOST_TELLING))
+        return part._replace(totals=count_findings(*told), excerpt_of=positions)
+
+    def parts_by_paper(self) -> "Iterator[Question]":
+        """The same as ordinary questions, of some papers after the others; one if it is one."""
+        if self.columns is None:
+            yield self
+            return
+        from policy_compare.analysis.columns.slices import split_by_paper
+
+        for corpus in split_by_paper(self.corpus, self.columns, self.selection):
+            yield self._replace(corpus=corpus, columns=None)
+
+    def count_recommendations(
+        self, groups_of: "GroupsOf", *, by_way: bool = False
+    ) -> Iterator[tuple[str, str, int]]:
+        """The chosen recommendations by what they are counted under, and by paper."""
+        for recommendation in chosen_recommendations(self.corpus, self.selection):
+            yield from ((id, recommendation.paper, 1) for id in groups_of(recommendation))
+        if self.columns is not None:
+            from policy_compare.analysis.columns.recommendation_counts import count_in_columns
+
+            yield from count_in_columns(
+                self.corpus, self.columns, self.selection, groups_of, by_way=by_way
+            )
 
     def tensions(self, positions: Positions) -> "tuple[HeldTension, ...]":
         """The tensions in which the chosen units stand; they may reach out of the topics."""
@@ -141,6 +226,11 @@ class Question(NamedTuple):
     def notes(self) -> tuple[str, ...]:
         """What a reader of positions must know about the coding and the filters."""
         notes = [*self.gap_notes()]
+        if self.excerpt_of:
+            notes.append(
+                f"Here are at most {_MOST_TELLING} propositions of each kind, the most telling. "
+                "Filters narrow them; policy-compare overlap --all --format csv has all."
+            )
         if self.by == "author" and self._has_co_authors():
             notes.append(
                 "Who wrote a paper together holds its positions together: agreement among them "

@@ -51,6 +51,7 @@ def _told_together(positions: Sequence[Position]) -> Collection[Sequence[Positio
             key = (position.direction, position.strength, frozenset(_group_alike(position.said)))
             alike.setdefault(key, []).append(position)
     many = [group for group in alike.values() if len(group) > MANY]
+    many.sort(key=lambda group: list(SIGNS).index(group[0].direction))
     told = {position.unit.id for group in many for position in group}
     return (*many, *((position,) for position in positions if position.unit.id not in told))
 

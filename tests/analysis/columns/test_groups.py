@@ -1,0 +1,58 @@
+"""Positions out of columns, part by part, are those in memory."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_compare.analysis.columns.chosen import choose_statements
+from policy_compare.analysis.columns.groups import (
+    KindsOfPositions,
+    count_kinds_held,
+    group_positions,
+    stream_positions,
+)
+from policy_compare.analysis.positions import By, find_positions
+from policy_compare.analysis.selection import EVERYTHING, select_ids
+from policy_compare.model import Corpus
+from tests.support.column_tables import corpus_in_engine
+from tests.support.records import corpus, paper, stances, urges
+from tests.support.strategies import corpora, named_ids
+from tests.test_laws import BY
+
+
+@given(corpora(least=1), BY, named_ids(), st.booleans())
+def test_positions_come_as_they_are_in_memory(
+    corpus: Corpus, by: By, named: dict[str, tuple[str, ...]], apart: bool
+) -> None:
+    selection = select_ids(corpus.codebook, named)
+    skeleton, tables = corpus_in_engine(corpus)
+    chosen = choose_statements(skeleton, tables, by, selection, with_ways=True)
+    if apart:
+        places = range(len(chosen.propositions))
+        chosen = chosen._replace(parts=tuple((place, place) for place in places))
+    expected = find_positions(corpus, by, selection).by_proposition
+    streamed = list(stream_positions(chosen, tuple(corpus.papers)))
+    assert streamed == [
+        (id, {unit: position._replace(said=()) for unit, position in by_unit.items()})
+        for id, by_unit in expected.items()
+    ]
+    assert [list(by_unit) for _, by_unit in streamed] == [list(one) for one in expected.values()]
+
+
+def test_kinds_are_counted_at_once_or_by_the_unit() -> None:
+    alone = stances(ali="support", berg="oppose", chen="support")
+    several = corpus(
+        paper("ali", urges({"cap": "support"}), urges({"cap": "oppose"}, id="b")),
+        paper("berg", urges({"cap": "support"})),
+        paper("chen", urges({"cap": "support"})),
+    )
+    for found, directions in (
+        (alone, {"for": 2, "against": 1}),
+        (several, {"both": 1, "for": 2}),
+    ):
+        chosen = choose_statements(*corpus_in_engine(found), "paper", EVERYTHING, with_ways=True)
+        kinds = KindsOfPositions(chosen)
+        ((id, counts),) = count_kinds_held(chosen, kinds)
+        assert id == "cap"
+        assert {kinds.kinds[kind].direction: units for kind, units in counts.items()} == directions
+        # Recommendations are told only to who asks for them.
+        assert [held.refs for held in group_positions(chosen, kinds)] == [[]]
