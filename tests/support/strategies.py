@@ -1,6 +1,7 @@
 """Generates texts, pages and whole corpora for the laws."""
 
 import re
+from functools import cache
 from itertools import combinations
 from unicodedata import normalize
 
@@ -150,6 +151,7 @@ FORMER_NAMES = (
 )
 
 
+@cache
 def _some(ids: tuple[str, ...], most: int = 2) -> SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(ids), max_size=most, unique=True).map(tuple)
 
@@ -170,20 +172,28 @@ def edtf_dates() -> SearchStrategy[str]:
     )
 
 
+# Strategies are made once: making them anew for every part of a corpus takes longer than drawing.
+_ABOVE = st.sampled_from(((), ("rents",), ("building",)))
+_TOPICS_IN_ORDER = st.permutations(TOPICS)
+_PROPOSITIONS_IN_ORDER = st.permutations(PROPOSITIONS)
+_TENSIONS = st.lists(st.sampled_from(tuple(combinations(PROPOSITIONS, 2))), max_size=3, unique=True)
+_DATES = st.sampled_from(("", "2024", "2024-05-17", "2024-05~"))
+_FORMER_NAMES = st.sampled_from(({}, *FORMER_NAMES))
+
+
 @st.composite
 def codebooks(draw: DrawFn) -> Codebook:
     """Codebooks with the same names and another order, topics and tensions."""
-    above = draw(st.sampled_from(((), ("rents",), ("building",))))
+    above = draw(_ABOVE)
     topics = {
         id: Topic(id, id.capitalize(), part_of=above if id == "social" else ())
-        for id in draw(st.permutations(TOPICS))
+        for id in draw(_TOPICS_IN_ORDER)
     }
     propositions = {
         id: Proposition(id, f"One should {id}.", draw(_some(TOPICS)))
-        for id in draw(st.permutations(PROPOSITIONS))
+        for id in draw(_PROPOSITIONS_IN_ORDER)
     }
-    pairs = tuple(combinations(PROPOSITIONS, 2))
-    chosen = draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True))
+    chosen = draw(_TENSIONS)
     actors = {
         id: Actor(
             id, id.capitalize(), part_of=("government",) if id in ("council", "district") else ()
@@ -196,38 +206,55 @@ def codebooks(draw: DrawFn) -> Codebook:
         tensions=tuple(Tension(pair, f"{pair[0]} against {pair[1]}") for pair in chosen),
         actors=actors,
         instruments={id: Instrument(id, id.capitalize()) for id in INSTRUMENTS},
-        date=draw(st.sampled_from(("", "2024", "2024-05-17", "2024-05~"))),
-        former_names=draw(st.sampled_from(({}, *FORMER_NAMES))),
+        date=draw(_DATES),
+        former_names=draw(_FORMER_NAMES),
     )
+
+
+_STANCES = st.sampled_from(STANCES)
+_CONDITIONS = st.sampled_from(("", "", "if asked", "for a year"))
+_BY = st.sampled_from(((), (), ("council",), ("builders", "district")))
+_OWN_STRENGTHS = st.sampled_from((None, None, *STRENGTHS))
+_STATEMENTS = st.sampled_from(("Do it.", "Wait."))
+_INSTRUMENTS = st.sampled_from(("", *INSTRUMENTS))
+_STRENGTHS = st.sampled_from((None, *STRENGTHS))
+_EVIDENCE = st.sampled_from((None, Evidence("do it", page="4")))
+_YES_OR_NO = st.booleans()
 
 
 @st.composite
 def recommendations(draw: DrawFn, paper: str, id: str) -> Recommendation:
     """Recommendations that speak to none, one or several of the propositions."""
-    condition = st.sampled_from(("", "", "if asked", "for a year"))
     positions = tuple(
         StanceOn(
             proposition,
-            draw(st.sampled_from(STANCES)),
-            draw(condition),
-            draw(st.sampled_from(((), (), ("council",), ("builders", "district")))),
-            draw(st.sampled_from((None, None, *STRENGTHS))),
+            draw(_STANCES),
+            draw(_CONDITIONS),
+            draw(_BY),
+            draw(_OWN_STRENGTHS),
         )
         for proposition in draw(_some(PROPOSITIONS, 3))
     )
     return Recommendation(
         paper,
         id,
-        draw(st.sampled_from(("Do it.", "Wait."))),
+        draw(_STATEMENTS),
         actors=draw(_some(ACTORS)),
         targets=draw(_some(ACTORS)),
-        instrument=draw(st.sampled_from(("", *INSTRUMENTS))),
-        strength=draw(st.sampled_from((None, *STRENGTHS))),
+        instrument=draw(_INSTRUMENTS),
+        strength=draw(_STRENGTHS),
         positions=positions,
         topics=draw(_some(TOPICS, 1)),
-        evidence=draw(st.sampled_from((None, Evidence("do it", page="4")))),
-        coded=bool(positions) or draw(st.booleans()),
+        evidence=draw(_EVIDENCE),
+        coded=bool(positions) or draw(_YES_OR_NO),
     )
+
+
+_COUNTS = st.integers(0, 3)
+_TITLES = st.sampled_from(("Homes", "Rents: a plan", "Paper {}"))
+_AUTHORS = st.lists(st.sampled_from(AUTHORS), max_size=2, unique=True).map(tuple)
+_PUBLISHERS = st.sampled_from(PUBLISHERS)
+_ISSUED = st.sampled_from(("", "2023", "2024-05~"))
 
 
 @st.composite
@@ -236,13 +263,13 @@ def corpora(draw: DrawFn, least: int = 0, most: int = 4) -> Corpus:
     papers = {}
     for place in range(draw(st.integers(least, most))):
         id = f"paper-{place}"
-        count = draw(st.integers(0, 3))
+        count = draw(_COUNTS)
         papers[id] = Paper(
             id,
-            draw(st.sampled_from(("Homes", "Rents: a plan", f"Paper {place}"))),
-            authors=draw(st.lists(st.sampled_from(AUTHORS), max_size=2, unique=True).map(tuple)),
-            publisher=draw(st.sampled_from(PUBLISHERS)),
-            issued=draw(st.sampled_from(("", "2023", "2024-05~"))),
+            draw(_TITLES).format(place),
+            authors=draw(_AUTHORS),
+            publisher=draw(_PUBLISHERS),
+            issued=draw(_ISSUED),
             recommendations=tuple(draw(recommendations(id, f"r{one}")) for one in range(count)),
         )
     return Corpus(draw(codebooks()), papers)
