@@ -1,5 +1,6 @@
 """What all tests share: a fixed terminal, golden files, and how to run the program."""
 
+import gc
 import io
 import os
 import sys
@@ -35,6 +36,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write golden files anew; read the difference before you commit it",
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """No garbage is sought among all that stays: not while tests are collected, nor in them."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -31,7 +31,7 @@ pieces_of = st.lists(
     min_size=2,
     max_size=5,
 )
-randoms = st.randoms(use_true_random=False)
+randoms = st.integers(0).map(Random)
 
 
 def read(pieces: list[Piece]) -> tuple[Text, QuoteIndex]:
@@ -40,27 +40,23 @@ def read(pieces: list[Piece]) -> tuple[Text, QuoteIndex]:
     return text_of([block.text for block in index.blocks]), index
 
 
+# Drawing a text takes longer than quoting it, so each is quoted in every way.
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", COPIES)
 @given(pieces_of, randoms)
-def test_a_true_quote_is_found_however_it_is_copied(
-    kind: str, pieces: list[Piece], random: Random
-) -> None:
+def test_a_true_quote_is_found_however_it_is_copied(pieces: list[Piece], random: Random) -> None:
     text, index = read(pieces)
-    quote, copy = draw_copy(kind, text, random)
-    if any(map(str.isalnum, quote)):
-        assert index.find_quote(copy)
+    for kind in COPIES:
+        quote, copy = draw_copy(kind, text, random)
+        assert index.find_quote(copy) or not any(map(str.isalnum, quote)), kind
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", MISSES)
 @given(pieces_of, randoms)
-def test_a_near_miss_and_a_cut_quote_are_refused(
-    kind: str, pieces: list[Piece], random: Random
-) -> None:
+def test_a_near_miss_and_a_cut_quote_are_refused(pieces: list[Piece], random: Random) -> None:
     text, index = read(pieces)
-    quote = draw_miss(kind, text, random)
-    assert not (quote and index.find_quote(quote))
+    for kind in MISSES:
+        quote = draw_miss(kind, text, random)
+        assert not (quote and index.find_quote(quote)), kind
 
 
 @pytest.mark.parametrize("kind", MISSES)
