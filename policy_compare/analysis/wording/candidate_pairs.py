@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary
 
-#: A key under which no more texts than this are to be expected is good enough.
+#: Words by which no more texts than this are to be expected are enough to file by.
 _FEW = 4
 
-#: The most words in a key.
+#: The most words that a text is filed by.
 _DEEP = 3
 
 
@@ -58,91 +58,107 @@ def likely_candidates(
     The overlap that a pair needs is t √(A B), A being the smaller total: at least t A,
     by which the smaller one is filed, and at least t² B, by which the larger one asks.
     """
-    filed: dict[int, list[int]] = {}
     roots = [sqrt(total) for total in totals]
-    keys = _Keys(vocabulary)
+    index = _WordIndex(vocabulary)
     for place, words in enumerate(texts):
         total = totals[place]
         # One thousandth less, since the threshold is no whole number.
-        asking_keys, bounds, filing_keys = keys.make_keys(
-            words, total, least_score * least_score * total - 1, least_score * total - 1
-        )
-        first = bisect_left(totals, least_score * least_score * total - 1)
+        least_total = least_score * least_score * total - 1
+        first = bisect_left(totals, least_total)
         scale = 1 / (least_score * roots[place])
         places: set[int] = set()
         cut = False
-        for having, bound in zip(map(filed.get, asking_keys), bounds, strict=True):
-            if having is None:
-                continue
-            if len(having) < _FEW:
-                places.update(having)
-            elif having[-1] >= first:
+        weights_left = index.weights_left(words, total)
+        for filed, most_shared in index.find_filed(words, weights_left, least_total):
+            if len(filed) < _FEW:
+                places.update(filed)
+            elif filed[-1] >= first:
                 # What can still be shared is too little for a partner above this total.
-                root = bound * scale
+                root = most_shared * scale
                 last = place if root >= roots[place] else bisect_left(roots, root + 1e-6)
-                places.update(having[bisect_left(having, first) : bisect_left(having, last)])
+                places.update(filed[bisect_left(filed, first) : bisect_left(filed, last)])
             if len(places) > budget:
                 cut = True
                 break
-        for key in filing_keys:
-            if key in filed:
-                filed[key].append(place)
-            else:
-                filed[key] = [place]
+        index.file_text(place, words, weights_left, least_score * total - 1)
         yield Candidates(place, list(places), cut)
 
 
-class _Keys:
-    """Makes the keys of texts: one number for one, two or three words."""
+class _Drawer(NamedTuple):
+    """The texts that are filed under a word, or under it and further ones, in drawers of their own.
+
+    All of them have the words that lead to this drawer.
+    """
+
+    texts: dict[Rank, list[int]]
+    further: dict[Rank, "_Drawer"]
+
+
+class _WordIndex:
+    """Files texts by the first one, two or three words that they may share with another.
+
+    Who asks looks only where something is filed: most of the words that two texts could
+    share lead nowhere, and would cost more than all else the more texts there are.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._weights = vocabulary.weights
-        self._size = len(vocabulary.weights)
         self._counts = vocabulary.counts
         self._texts = vocabulary.texts
+        self._top = _Drawer({}, {})
 
-    def make_keys(
-        self, words: tuple[Rank, ...], total: int, asking: float, filing: float
-    ) -> tuple[list[int], list[int], list[int]]:
-        """The keys to ask with, the most that can be shared with each, the keys to file by.
-
-        A key stands for the first words that two texts share: ``asking`` and ``filing``
-        are the overlaps below which a partner need not be found.
-        """
-        weights, counts, size, texts = self._weights, self._counts, self._size, self._texts
-        asking_keys: list[int] = []
-        bounds: list[int] = []
-        filing_keys: list[int] = []
-        # What the words from each one on weigh together, below 0 so that it ascends.
-        rests = []
+    def weights_left(self, words: tuple[Rank, ...], total: int) -> list[int]:
+        """What the words from each one on weigh together, below 0 so that it ascends."""
+        weights = self._weights
+        left = []
         for word in words:
-            rests.append(-total)
+            left.append(-total)
             total -= weights[word]
-        # The words that follow some: from where, the key and the weight of those, how many
-        # texts are to be expected to have them all, how deep, and whether to file by them.
-        paths = [(0, 0, 0, float(texts), 1, True)]
-        for start, base, shared, expected, deep, filing_on in paths:
-            stop = bisect_right(rests, shared - asking, start)
-            split = stop
+        return left
+
+    def find_filed(
+        self, words: tuple[Rank, ...], weights_left: Sequence[int], least_shared: float
+    ) -> Iterator[tuple[list[int], int]]:
+        """The lists of texts whose first shared words these have, and the most that is shared.
+
+        Partners that share less than ``least_shared`` need not be found.
+        """
+        weights = self._weights
+        # The drawers to look in, from which word on, and what the words that lead there weigh.
+        paths = [(self._top, 0, 0)]
+        for (texts, further), start, shared in paths:
+            sought = words[start : bisect_right(weights_left, shared - least_shared, start)]
+            for word in filter(texts.__contains__, sought):
+                yield texts[word], shared - weights_left[bisect_left(words, word)]
+            paths += [
+                (further[word], bisect_left(words, word) + 1, shared + weights[word])
+                for word in filter(further.__contains__, sought)
+            ]
+
+    def file_text(
+        self, place: int, words: tuple[Rank, ...], weights_left: Sequence[int], least_shared: float
+    ) -> None:
+        """File a text for partners that share ``least_shared`` with it or more."""
+        weights, counts, number = self._weights, self._counts, self._texts
+        # As above, with how many texts are to be expected there, and how deep it is.
+        paths = [(self._top, 0, 0, float(number), 1)]
+        for (texts, further), start, shared, expected, deep in paths:
+            until = bisect_right(weights_left, shared - least_shared, start)
+            split = until
             if deep < _DEEP:
-                common = bisect_right(counts, _FEW * texts / expected)
-                split = min(stop, bisect_left(words, common, start))
-            until = bisect_right(rests, shared - filing, start) if filing_on else start
-            keys = [base + word for word in words[start:split]]
-            asking_keys += keys
-            bounds += [shared - weight_left for weight_left in rests[start:split]]
-            filing_keys += keys[: until - start]
-            for place in range(split, stop):
-                word = words[place]
-                key = base + word
-                asking_keys.append(key)
-                bounds.append(shared - rests[place])
+                common = bisect_right(counts, _FEW * number / expected)
+                split = min(until, bisect_left(words, common, start))
+            for at in range(start, until):
+                word = words[at]
                 weight = shared + weights[word]
-                number = expected * counts[word] / texts
-                # A partner may share these words and no others.
-                alone = place < until and weight >= filing
-                if alone:
-                    filing_keys.append(key)
-                below = place < until and not alone
-                paths.append((place + 1, (key + 1) * size, weight, number, deep + 1, below))
-        return asking_keys, bounds, filing_keys
+                if at < split or weight >= least_shared:
+                    # Rare enough, or a partner may share these words and no others.
+                    if word in texts:
+                        texts[word].append(place)
+                    else:
+                        texts[word] = [place]
+                else:
+                    if word not in further:
+                        further[word] = _Drawer({}, {})
+                    rarer = expected * counts[word] / number
+                    paths.append((further[word], at + 1, weight, rarer, deep + 1))

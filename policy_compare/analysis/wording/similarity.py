@@ -230,8 +230,8 @@ def _score_candidates(
     prepared: _Texts, candidates: Candidates, at_least: float
 ) -> Iterator[tuple[float, int]]:
     """The scores of one text with its candidates, with their places, where high enough."""
-    weights, roots, totals, sets = (
-        prepared.vocabulary.weights,
+    weight_of, roots, totals, sets = (
+        prepared.vocabulary.weights.__getitem__,
         prepared.roots,
         prepared.totals,
         prepared.sets,
@@ -241,7 +241,7 @@ def _score_candidates(
     floor = at_least * roots[candidates.place] * (1 - 1e-9)
     common = map(sets[candidates.place].intersection, map(sets.__getitem__, candidates.others))
     for place, words in zip(candidates.others, common, strict=True):
-        shared = 100 * sum([weights[word] for word in words])
+        shared = 100 * sum(map(weight_of, words))
         if shared >= floor * roots[place]:
             score = shared / sqrt(own_total * totals[place])
             if score >= at_least:
