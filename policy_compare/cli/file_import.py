@@ -23,6 +23,7 @@ def import_file(call: ImportCall) -> bool:
         OutputError: something is there already, or cannot be written.
     """
     from policy_compare.cli.corpus_joining import join_import, read_target
+    from policy_compare.cli.large_table import import_large_table
     from policy_compare.cli.plan_file import plan_of_project
     from policy_compare.cli.table_import import import_table
     from policy_compare.corpus.locate import shipped_corpus_folder
@@ -34,6 +35,8 @@ def import_file(call: ImportCall) -> bool:
 
     if real_path(call.into) == real_path(shipped_corpus_folder()):
         raise CallError(f"{call.into} comes with the program", "name a folder of your own")
+    if call.in_columns:
+        return import_large_table(call)
     data = read_file(call.file, ANY_FILE)
     format = find_import_format(data)
     if format is None and is_document(data):

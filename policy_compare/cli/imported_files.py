@@ -67,27 +67,26 @@ def stop_if_too_large(name: str, text: str, kind: "FileKind", way_out: str) -> N
         raise CallError(f"{name} would be too large to be read again", way_out)
 
 
-def import_summary(imported_table: "ImportedTable", corpus: "Corpus") -> list[str]:
-    """What came in and what did not, in words."""
+def import_summary(
+    imported_table: "ImportedTable", corpus: "Corpus", *, in_columns: bool = False
+) -> list[str]:
+    """What came in and what did not, in words; ``in_columns`` each row is a recommendation."""
     from policy_compare.names import join_words
     from policy_compare.views.parts.counts_and_lists import count_of
 
-    recommendations = list(corpus.recommendations())
-    stances = sum(len(recommendation.positions) for recommendation in recommendations)
-    contents = [
-        count_of(len(corpus.papers), "paper"),
-        count_of(len(recommendations), "recommendation"),
-    ]
-    if stances:
-        spoken = {
-            stance_on.proposition
-            for recommendation in recommendations
-            for stance_on in recommendation.positions
-        }
-        contents.append(f"{count_of(stances, 'stance')} on {count_of(len(spoken), 'proposition')}")
-    noun = "cell" if imported_table.cells else "row"
     silent_rows = sum(imported_table.silent_rows.values())
     read = imported_table.rows - silent_rows - imported_table.wrong_rows
+    positions = [each.positions for each in corpus.recommendations()]
+    spoken = {stance_on.proposition for each in positions for stance_on in each}
+    stances = read if in_columns else sum(map(len, positions))
+    contents = [
+        count_of(len(corpus.papers), "paper"),
+        count_of(read if in_columns else len(positions), "recommendation"),
+    ]
+    if stances:
+        propositions = len(corpus.codebook.propositions if in_columns else spoken)
+        contents.append(f"{count_of(stances, 'stance')} on {count_of(propositions, 'proposition')}")
+    noun = "cell" if imported_table.cells else "row"
     total = count_of(imported_table.rows, noun)
     lines = [f"{read} of {total} came in: {join_words(contents)}"]
     if silent_rows:

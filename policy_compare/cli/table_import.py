@@ -45,14 +45,23 @@ def import_table(call: ImportCall, data: bytes) -> bool:
     if options is None:
         return True
     imported_table = _read_corpus(call, options, data, sheet, report)
+    _write_corpus(imported_table, corpus_to_write(call, imported_table), call)
+    return not imported_table.wrong_rows
+
+
+def corpus_to_write(call: ImportCall, imported_table: "ImportedTable") -> "Corpus":
+    """The corpus that came in, after what is wrong with other rows is said.
+
+    Raises:
+        CallError: nothing came in, or not all rows did and none was to be left out.
+    """
     _report_problems(imported_table)
     unread = bool(imported_table.wrong_rows) and not call.keep_going
     if imported_table.unknown_words:
         _ask_what_words_mean(imported_table.unknown_words)
     if imported_table.corpus is None or unread:
         raise _error_of_unread_rows(call, imported_table)
-    _write_corpus(imported_table, imported_table.corpus, call)
-    return not imported_table.wrong_rows
+    return imported_table.corpus
 
 
 def _read_corpus(

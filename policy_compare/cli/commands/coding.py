@@ -193,6 +193,10 @@ YamlOption = Annotated[
         "--yaml", help="Write a YAML file for each paper, to go on coding in, and no table."
     ),
 ]
+ColumnsOption = Annotated[
+    bool,
+    typer.Option("--columns", help="Write a table of millions of stances as columns, and no text."),
+]
 TitleOption = Annotated[
     str | None,
     typer.Option("--title", show_default=False, help="What the corpus is about."),
@@ -296,6 +300,7 @@ def import_(
     split: SplitOption = None,
     codebook: CodebookOption = None,
     yaml: YamlOption = False,
+    columns: ColumnsOption = False,
     title: TitleOption = None,
     keep_going: KeepGoingOption = False,
     plan: PlanOption = None,
@@ -322,7 +327,7 @@ def import_(
     call = ImportCall(
         path, into, kind, sheet, encoding,
         map or (), stance_map or (), split or (),
-        codebook, title, yaml, keep_going, plan,
+        codebook, title, yaml, keep_going, plan, columns,
     )  # fmt: skip
     if not import_file(call):
         raise typer.Exit(1)

@@ -78,7 +78,7 @@ class ForeignTable:
         }
         texts = {self._text_of(row, "stance") for row in sheet.rows}
         self._words = StanceWords(options.stances, texts)
-        self._meanings = {text: self._words.meaning(text) for text in texts}
+        self.meanings = {text: self._words.meaning(text) for text in texts}
         self._marks_of_unknown: dict[str, list[OwnMark]] = {}
         details = [name for name in self._places if name not in (*COLUMNS, AUTHOR)]
         self.header = (*COLUMNS, *details)
@@ -214,7 +214,7 @@ class ForeignTable:
             return True
         if given == FRAME and not cells.get("proposition"):
             return True
-        stance = self._meanings.get(str(given))
+        stance = self.meanings.get(str(given))
         if stance is None and given:
             self._marks_of_unknown.setdefault(str(given), []).append(mark)
             return False
