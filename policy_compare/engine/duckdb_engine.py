@@ -30,7 +30,8 @@ class DuckDBEngine:
     """Tables in DuckDB's memory, and files that it reads; see :class:`Engine`."""
 
     name = "DuckDB"
-    reads_in_parts = True
+    #: Little to hold at once, and not many parts.
+    rows_in_part = 2_000_000
 
     def __init__(self, memory: int | None = None) -> None:
         import duckdb

@@ -33,8 +33,8 @@ class Engine(Protocol):
         """What it is called in messages."""
 
     @property
-    def reads_in_parts(self) -> bool:
-        """Whether it takes less to ask range of propositions by range than to ask once for all."""
+    def rows_in_part(self) -> int:
+        """About how many rows it should be asked for at once, range of propositions by range."""
 
     def add_files(self, table: str, files: Sequence[Path]) -> None:
         """Make a table of Parquet files, with the columns that any of them has.

@@ -1,24 +1,24 @@
 """Spark as the engine, for who outgrows a machine: the same queries, translated by sqlglot.
 
-It is a session on this machine, or one that stands elsewhere and sees the same files. These are
-sorted by proposition, so that a range of propositions is read alone; what is grouped is moved once.
+It is a session on this machine, or one that stands elsewhere and sees the same files.
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from logging import getLogger
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from policy_compare.engine.opening import ENGINE_VARIABLE
-from policy_compare.engine.protocol import ROW_NUMBER, Cell
+from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Cell
 from policy_compare.errors import CallError, EngineError
 from policy_compare.files.memory import free_memory
 
-#: What a session is told that starts here: no page, no logs, answers of any size, and that what
-#: does not fit a number is an error.
+#: What a session is told that starts here: no page, no logs, an error where a number overflows.
 _SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
@@ -28,15 +28,13 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
 }
 
-_KINDS = {"string": "VARCHAR", "array<string>": "VARCHAR[]", "int": "INTEGER"}
-
 
 class SparkEngine:
     """Tables as temporary views of a session; see :class:`Engine`."""
 
     name = "Spark"
-    #: Each answer takes a second beside its rows, and a cluster has room for what is large.
-    reads_in_parts = False
+    #: Each answer takes a second beside its rows; so many as arrays take a gigabyte here.
+    rows_in_part = 20_000_000
 
     def __init__(self, memory: int | None = None) -> None:
         import pyarrow as pa
@@ -46,21 +44,31 @@ class SparkEngine:
         self._session = _open_session(memory or (free_memory() or 2**32) // 2)
 
     def add_files(self, table: str, files: Sequence[Path]) -> None:
+        from pyspark.sql.functions import col, create_map, lit
+
         with _errors_explained():
             # A name with a star in it is that of a file and no pattern.
-            reader = self._session.read.options(mergeSchema=True, __globPaths__=False)
-            rows = reader.parquet(*(f"file:{file.resolve()}" for file in files))
-            numbered = rows.selectExpr("*", f"_metadata.row_index AS {ROW_NUMBER}")
+            paths = [re.sub(r"[][*?{}\\]", r"\\\g<0>", str(file.resolve())) for file in files]
+            reader = self._session.read.option("mergeSchema", value=True)
+            rows = reader.parquet(*(f"file:{path}" for path in paths))
+            numbers = {str(file.resolve()): number for number, file in enumerate(files)}
+            known = [(uri, numbers[unquote(urlsplit(uri).path)]) for uri in rows.inputFiles()]
+            number = create_map(*(lit(cell) for pair in known for cell in pair))
+            place = number[col("_metadata.file_path")].cast("bigint").alias(FILE_NUMBER)
+            numbered = rows.select("*", col("_metadata.row_index").alias(ROW_NUMBER), place)
             numbered.createOrReplaceTempView(table)
 
     def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
-        arrays = {}
-        for name, values in columns.items():
-            of_texts = any(isinstance(value, str) for value in values)
-            kind = self._arrow.string() if of_texts else self._arrow.int64()
-            arrays[name] = self._arrow.array(values, kind)
+        kinds = {
+            name: "string" if any(isinstance(value, str) for value in values) else "int64"
+            for name, values in columns.items()
+        }
+        arrays = {name: self._arrow.array(values, kinds[name]) for name, values in columns.items()}
+        schema = ", ".join(
+            f"`{name}` {kind.replace('int64', 'bigint')}" for name, kind in kinds.items()
+        )
         with _errors_explained():
-            rows = self._session.createDataFrame(self._arrow.table(arrays))
+            rows = self._session.createDataFrame(self._arrow.table(arrays), schema)
             rows.hint("broadcast").createOrReplaceTempView(table)
 
     def define(self, view: str, query: str) -> None:
@@ -69,8 +77,9 @@ class SparkEngine:
 
     def columns(self, table: str) -> Mapping[str, str]:
         with _errors_explained():
-            kinds = self._session.table(table).dtypes
-        return {name: _KINDS.get(kind, kind.upper()) for name, kind in kinds}
+            kinds = dict(self._session.table(table).dtypes)
+        own = {"string": "VARCHAR", "array<string>": "VARCHAR[]", "int": "INTEGER"}
+        return {name: own.get(kind, kind.upper()) for name, kind in kinds.items()}
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         with _errors_explained():
@@ -132,7 +141,7 @@ def _open_session(memory: int) -> Any:
     # What it logs of an error is in the error.
     getLogger("SQLQueryContextLogger").disabled = True
     address = os.environ.get(ENGINE_VARIABLE, "").strip()
-    if running := SparkSession.getActiveSession():
+    if not address.startswith("sc://") and (running := SparkSession.getActiveSession()):
         return running.newSession()
     with TemporaryDirectory(prefix="policy-compare-", ignore_cleanup_errors=True) as folder:
         log = Path(folder, "log")
@@ -144,8 +153,7 @@ def _open_session(memory: int) -> Any:
             settings = SparkConf().setAll([*(_SETTINGS | places).items()])
             settings.setMaster("local[*]" if address.casefold() == "spark" else address)
             if "://" not in address:
-                # The usual 200 are for clusters.
-                settings.set("spark.sql.shuffle.partitions", "8")
+                settings.set("spark.sql.shuffle.partitions", "8")  # the usual 200: for clusters
             gateway = launch_gateway(settings, {"stderr": stream})
             session = SparkSession(SparkContext(conf=settings, gateway=gateway))
             session.sql("SELECT 1").collect()

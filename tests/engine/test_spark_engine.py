@@ -42,7 +42,7 @@ def fill(engine: Engine, file: Path) -> None:
     engine.add_table("votes", {"unit": units, "stance": [1, -1, 0, None, 1, 1]})
     engine.add_table("chosen", {"unit": ["Ali", "Zoë"], "place": [1, 0]})
     engine.add_table("nothing", {"place": []})
-    engine.add_files("files", [file])
+    engine.add_files("files", [file, file.with_name("other.parquet")])
     engine.define("lists", 'SELECT "by", times FROM files')
 
 
@@ -55,6 +55,9 @@ def file(tmp_path: Path) -> Path:
     engine.connection.execute(
         f"COPY (SELECT ['council', 'builders'] AS \"by\", 1 AS times) TO '{target}'"
     )
+    other = tmp_path / "other.parquet"
+    numbers = "SELECT range AS n, 2 AS times FROM range(3)"
+    engine.connection.execute(f"COPY ({numbers}) TO '{other}'")
     engine.close()
     return file
 
@@ -78,9 +81,9 @@ def compare(file: str) -> None:
         assert list(spark.rows(query)) == list(duckdb.rows(query)), query
     for table in ("votes", "nothing", "files", "lists"):
         assert spark.columns(table) == duckdb.columns(table), table
-        assert sorted(spark.rows(f"FROM {table}"), key=repr) == sorted(
-            duckdb.rows(f"FROM {table}"), key=repr
-        )
+        names = ", ".join(f'"{name}"' for name in sorted(duckdb.columns(table)))
+        query = f"SELECT {names} FROM {table}"  # noqa: S608 - names of ours
+        assert sorted(spark.rows(query), key=repr) == sorted(duckdb.rows(query), key=repr), query
     counted = QUERIES[0]
     theirs = duckdb.arrays(counted)
     for name, column in spark.arrays(counted).items():

@@ -26,9 +26,6 @@ from policy_compare.column_tables import STATEMENTS, ColumnTables
 from policy_compare.engine.protocol import Engine
 from policy_compare.model import Corpus
 
-#: About so many statements are a part: little to hold at once, and not many parts.
-_STATEMENTS_IN_PART = 2_000_000
-
 #: Every choice has tables of its own in the engine, since several may be read by turns.
 _NUMBERS = count()
 
@@ -166,14 +163,12 @@ def _holders_table(
 
 def _list_parts(chosen: ChosenStatements, statements: int) -> tuple[Part, ...]:
     """Ranges with about as many statements each, if propositions had equally many."""
-    propositions = len(chosen.propositions)
-    if not chosen.engine.reads_in_parts:
-        statements = 0
-    elif statements > _STATEMENTS_IN_PART and any(chosen.whole):
+    propositions, most = len(chosen.propositions), chosen.engine.rows_in_part
+    if statements > most and any(chosen.whole):
         ((statements,),) = chosen.engine.rows(
             f"SELECT count(*) FROM ({chosen.query(chosen.whole[0])}) AS said"
         )
-    width = max(1, propositions * _STATEMENTS_IN_PART // max(statements, 1))
+    width = max(1, propositions * most // max(statements, 1))
     return tuple(
         (first, min(first + width, propositions) - 1) for first in range(0, propositions, width)
     )
