@@ -86,7 +86,7 @@ def group_positions(
 
     With the ids of all ``papers`` the recommendations are told too.
     """
-    for part in chosen.parts:
+    for part in chosen.each_part():
         yield from _group_part(chosen, kinds, part, papers)
 
 

