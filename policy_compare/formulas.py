@@ -22,11 +22,12 @@ _GUARDED_TAB = re.compile("'+\t")
 
 
 class _Patterns(NamedTuple):
-    """A formula, one that is guarded, and one that begins no text."""
+    """A formula, one that is guarded, and one that begins no text, or no line."""
 
     formula: re.Pattern[str]
     guarded: re.Pattern[str]
     later: re.Pattern[str]
+    later_in_line: re.Pattern[str]
 
 
 @cache
@@ -42,8 +43,9 @@ def _patterns_in(delimiter: str) -> _Patterns:
     return _Patterns(
         re.compile(f"({beginning})('*[{_SIGNS}])"),
         re.compile(f"({beginning})'('*[{_SIGNS}])"),
-        # To look for it goes fast, since it begins with a sign.
+        # To look for these goes fast, since they begin with a sign.
         re.compile(f"{ends}[\\s\"]*'*[{_SIGNS}]"),
+        re.compile(f"[{others}][\\s\"]*'*[{_SIGNS}]"),
     )
 
 
@@ -53,10 +55,10 @@ def guard_formulas(text: str, delimiter: str = DELIMITERS[0]) -> str:
     ``delimiter`` stands between the cells of its file. Where apostrophes stand already there is
     one more, so that :func:`unguard_formulas` gives the text again.
     """
-    formula, _, later = _patterns_in(delimiter)
-    is_plain = delimiter == DELIMITERS[0] and ";" not in text and text.isprintable()
+    formula, _, later, later_in_line = _patterns_in(delimiter)
     # Nearly all texts begin with a letter and hold none of what may separate cells.
-    if text[:1].isalnum() and (is_plain or not later.search(text)):
+    is_line = "\t" not in text and "\n" not in text and "\r" not in text
+    if text[:1].isalnum() and not (later_in_line if is_line else later).search(text):
         return text
     safe = formula.sub(r"\1'\2", text)
     return f"'{safe}" if _TAB.match(safe) else safe

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from policy_compare.formulas import guard_formulas, unguard_formulas
+from policy_compare.formulas import DELIMITERS, _patterns_in, guard_formulas, unguard_formulas
 from tests.support.strategies import texts
 
 SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -62,3 +62,9 @@ def test_no_cell_begins_with_a_sign_whatever_separates_cells(rows: list[list[str
     for delimiter in (",", ";", "\t"):
         for cell in cells(written.getvalue(), delimiter):
             assert not cell.lstrip().startswith(SIGNS), (delimiter, cell)
+
+
+@given(st.text("=-'\";, \t\n\ra1\uff1d", max_size=12), st.sampled_from(DELIMITERS))
+def test_a_text_that_is_left_as_it_is_has_no_formula(text: str, delimiter: str) -> None:
+    if guard_formulas(text, delimiter) == text:
+        assert _patterns_in(delimiter).formula.search(text) is None

@@ -69,7 +69,6 @@ NoCacheOption = Annotated[
 
 
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?([MGT])B", re.ASCII | re.IGNORECASE)
-#: With less no engine does anything.
 _LEAST_MEMORY = 100_000_000
 
 

@@ -19,8 +19,7 @@ from policy_compare.files.temporary_folder import scratch_folder
 #: So many rows are fetched at once: few enough to be little memory where they hold long lists.
 _BATCH = 2_000
 
-#: After so many seconds it is looked again how much is on the disk.
-_GLANCE = 0.1
+_SECONDS_BETWEEN_LOOKS = 0.1
 
 #: The names of our tables and columns; whatever else would stand in a query is a mistake.
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -153,7 +152,7 @@ class DuckDBEngine:
 
     def _watch_folder(self) -> None:
         """Note the most that is in the folder: what a query puts there goes with it."""
-        while not self._is_closed.wait(_GLANCE):
+        while not self._is_closed.wait(_SECONDS_BETWEEN_LOOKS):
             with suppress(OSError):
                 size = sum(file.stat().st_size for file in self._folder.iterdir())
                 self._spilled = max(self._spilled, size)
