@@ -6,7 +6,7 @@ from typing import NamedTuple
 from policy_compare.analysis.positions import Direction, Positions, Unit
 from policy_compare.analysis.relations import HeldTension, Overlap
 from policy_compare.model import Strength
-from policy_compare.views import measures
+from policy_compare.views.parts.pair_rows import COLUMNS, compare_pairs
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import unit_ids
 from policy_compare.views.phrases import one_line
@@ -82,8 +82,8 @@ def graph_of_units(question: Question) -> Graph:
     It has the measures between the two, and their congruence as its weight.
     """
     edges = []
-    for first, second, *figures in measures.pair_rows(question, question.tallies(), "none", 1):
-        attributes = dict(zip(measures.COLUMNS[2:], figures, strict=True))
+    for first, second, *figures in compare_pairs(question, min_shared=1).rows():
+        attributes = dict(zip(COLUMNS[2:], figures, strict=True))
         congruence = attributes["congruence"]
         assert isinstance(congruence, float)  # noqa: S101
         edges.append(GraphEdge(f"unit:{first}", f"unit:{second}", congruence, attributes))

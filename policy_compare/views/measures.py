@@ -1,37 +1,27 @@
 """How alike each two units are, in numbers."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from importlib.util import find_spec
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
-from policy_compare.analysis.measures.in_principle import (
-    agreements_in_principle,
-    is_urged_in_one_way,
-)
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
-from policy_compare.analysis.measures.pairs import measure_pairs
-from policy_compare.analysis.measures.tallies import Tallies
 from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of
+from policy_compare.views.parts.counts_and_lists import count_of, note_on_others
 from policy_compare.views.parts.figures import (
     UNDEFINED,
     format_figure,
     normalization_notes,
     short_figure,
 )
+from policy_compare.views.parts.pair_rows import COLUMNS, ComparedPairs, compare_pairs
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder, sort_rows
 from policy_compare.views.phrases import Phrase, one_line
-from policy_compare.views.table import Table, Value, View
-
-COLUMNS = ("unit_a", "unit_b", "n", "agree", "agree_in_full", "disagree", "mixed", *MEASURES)
+from policy_compare.views.table import RowStream, Table, Value, View
 
 #: With more pairs than this nobody reads every measure of each.
 _MANY = 100
-
-#: From so many units on, arrays of pairs win what it takes to load them.
-_VERY_MANY = 150
 
 #: What n counts, to the end of the sentence.
 SPOKE = (
@@ -48,53 +38,77 @@ def view(
     normalize: str = "none",
     min_shared: int = 0,
     sort: RowOrder | None = None,
+    nearest: str = "",
 ) -> View:
     """All pairs of units that share at least ``min_shared`` propositions.
 
     The table keeps the order of the units unless ``sort`` says otherwise, and its numbers
-    are not rounded; the page begins with the greatest of ``measure``, to three digits.
+    are not rounded; the page begins with the greatest of ``measure``, to three digits. Where a
+    unit is named, its own pairs are shown, the ``nearest`` by the measure first.
+
+    Raises:
+        UnknownName: no unit is named so.
     """
-    tallies = question.tallies()
-    rows = pair_rows(question, tallies, normalize, min_shared)
-    units = len(tallies.units)
-    notes = pair_notes(question, rows, normalize, min_shared, units * (units - 1) // 2 - len(rows))
-    labels = {unit.id: one_line(unit.label) for unit in tallies.units}
+    if question.columns:
+        # So many share nothing, and of these nothing can be said.
+        min_shared = max(1, min_shared)
+    pairs = compare_pairs(question, normalize, min_shared, nearest)
+    if pairs.arrays and not nearest and sort is None:
+        return _streamed_view(question, pairs, measure, normalize)
+    rows: Rows = tuple(pairs.rows())
+    if pairs.unit:
+        id = pairs.unit.id
+        rows = [row if row[0] == id else (row[1], row[0], *row[2:]) for row in rows]
+        rows = sort_rows(rows, COLUMNS, RowOrder("n", descending=True))
+        sort = RowOrder(measure, descending=not MEASURES[measure].nearer_when_less)
+    notes = pair_notes(question, pairs, count_undefined(rows), normalize)
     return View(
         lambda: Table("measures", COLUMNS, sort_rows(rows, COLUMNS, sort), notes),
         lambda: _page(
             question,
             _rank_rows(rows, measure, sort),
             measure,
-            labels,
+            {unit.id: one_line(unit.label) for unit in pairs.units},
             notes,
             as_counts=normalize == "none",
         ),
     )
 
 
-def pair_rows(question: Question, tallies: Tallies, normalize: str, min_shared: int) -> Rows:
-    """A row under the columns for each pair that shares at least so many propositions."""
-    principle: Counter[tuple[str, str]] = Counter()
-    if not is_urged_in_one_way(question.corpus, question.selection):
-        principle = agreements_in_principle(question.positions(), question.corpus.codebook.actors)
-    if len(tallies.units) >= _VERY_MANY and find_spec("numpy"):
-        from policy_compare.analysis.measures import measured_pairs
+def _streamed_view(question: Question, pairs: ComparedPairs, measure: str, normalize: str) -> View:
+    """Pairs in columns as a stream, of which a page has those with the greatest of the measure."""
+    from policy_compare.analysis.measures.measured_pairs import greatest_rows, rows_of_columns
 
-        ids, scale = [unit.id for unit in tallies.units], tallies.scale
-        return [
-            row
-            for pairs in measured_pairs.pairs_of_tallies(tallies, min_shared, principle)
-            for row in measured_pairs.rows_of_columns(
-                measured_pairs.columns_of_pairs(pairs, ids, normalize, scale)
-            )
-        ]
-    return [
-        (
-            a.id, b.id, sums.n, sums.agree, sums.agree - principle[a.id, b.id], sums.disagree,
-            sums.mixed, *figures.values(),
+    notes: list[str] = []
+    counted: Counter[str] = Counter()
+
+    def batches() -> Iterator[list[Any]]:
+        for columns in pairs.arrays() if pairs.arrays else ():
+            counted["pairs"] += len(columns[0])
+            for name, column in zip(COLUMNS[7:], columns[7:], strict=True):
+                counted[name] += int((column != column).sum())  # noqa: PLR0124
+            yield columns
+        notes[:] = pair_notes(question, pairs, counted, normalize)
+
+    def page() -> Page:
+        rows = greatest_rows(batches(), COLUMNS.index(measure), _MANY)
+        labels = {unit.id: one_line(unit.label) for unit in pairs.units}
+        shown = _rank_rows(rows, measure, None)[:_MANY]
+        more = note_on_others(len(shown), counted["pairs"], "pair", "measures")
+        return _page(
+            question, shown, measure, labels, (*more, *notes), as_counts=normalize == "none"
         )
-        for a, b, sums, figures in measure_pairs(tallies, normalize, min_shared)
-    ]  # fmt: skip
+
+    rows = (row for columns in batches() for row in rows_of_columns(columns))
+    return View(lambda: Table("measures", COLUMNS, RowStream(rows, batches()), notes), page)
+
+
+def count_undefined(rows: Rows) -> Counter[str]:
+    """How many *pairs* there are; how many have no *n*, and how many others miss each measure."""
+    counted = Counter(pairs=len(rows), n=sum(not row[2] for row in rows))
+    for place, name in enumerate(MEASURES, len(COLUMNS) - len(MEASURES)):
+        counted[name] = sum(row[place] is None and bool(row[2]) for row in rows)
+    return counted
 
 
 def nobody_to_compare(question: Question) -> Paragraph:
@@ -112,31 +126,30 @@ def _rank_rows(rows: Rows, measure: str, sort: RowOrder | None) -> Rows:
 
 def pair_notes(
     question: Question,
-    rows: Rows,
+    pairs: ComparedPairs,
+    counted: Mapping[str, int],
     normalize: str,
-    min_shared: int,
-    left_out: int,
     columns: Collection[str] = MEASURES,
 ) -> tuple[str, ...]:
-    """What a reader must know of the pairs in the rows, and of those that are left out."""
+    """What a reader must know of the pairs that are shown, and of those that are left out."""
     notes = [*question.notes(), *normalization_notes(normalize)]
-    if left_out:
+    shown = counted["pairs"]
+    if left_out := pairs.possible - shown:
         notes.append(
             f"Left out: {count_of(left_out, 'pair')} with fewer than "
-            f"{count_of(min_shared, 'shared proposition')}."
+            f"{count_of(pairs.min_shared, 'shared proposition')}."
         )
-    if nothing := sum(not row[2] for row in rows):
+    if nothing := counted["n"]:
         notes.append(
             f"Undefined, since they share no proposition (n = 0): "
-            f"{count_of(nothing, 'pair')} of {len(rows)}."
+            f"{count_of(nothing, 'pair')} of {shown}."
         )
-    for name in columns:
-        place, measure = COLUMNS.index(name), MEASURES[name]
-        if undefined := sum(row[place] is None and bool(row[2]) for row in rows):
-            notes.append(
-                f"{measure.label.capitalize()} undefined, since {measure.undefined_where}: "
-                f"{count_of(undefined, 'pair')} of {len(rows)}."
-            )
+    notes += (
+        f"{measure.label.capitalize()} undefined, since {measure.undefined_where}: "
+        f"{count_of(undefined, 'pair')} of {shown}."
+        for measure in map(MEASURES.__getitem__, columns)
+        if (undefined := counted[measure.name])
+    )
     return tuple(notes)
 
 

@@ -5,13 +5,18 @@ from typing import NamedTuple
 
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES
 from policy_compare.analysis.positions import Unit
-from policy_compare.views.measures import COLUMNS, SPOKE, nobody_to_compare, pair_notes, pair_rows
+from policy_compare.errors import CallError
+from policy_compare.views.measures import SPOKE, count_undefined, nobody_to_compare, pair_notes
 from policy_compare.views.page import Alternatives, Grid, Heading, Page, Paragraph, note_paragraphs
 from policy_compare.views.parts.figures import UNDEFINED, format_figure, short_figure
+from policy_compare.views.parts.pair_rows import COLUMNS, compare_pairs
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_columns import column_names, unit_heads
 from policy_compare.views.phrases import Phrase, Span, one_line, pair_anchor
 from policy_compare.views.table import Table, Value, View
+
+#: A square of more units in columns is not made.
+_MOST = 1000
 
 #: A figure with the number of propositions on which both spoke, for two units by their ids.
 Cells = Mapping[tuple[str, str], tuple[float | None, int]]
@@ -23,6 +28,9 @@ def view(
     """One measure of all pairs of units that share at least ``min_shared`` propositions.
 
     Table and page have the same texts, each a figure with its n.
+
+    Raises:
+        CallError: there are too many units for a square.
     """
     measured = _measure(question, measure, normalize, min_shared)
 
@@ -55,11 +63,14 @@ class _Measured(NamedTuple):
 
 
 def _measure(question: Question, measure: str, normalize: str, min_shared: int) -> _Measured:
-    tallies = question.tallies()
-    units = tallies.units
-    rows = pair_rows(question, tallies, normalize, min_shared)
-    left_out = len(units) * (len(units) - 1) // 2 - len(rows)
-    notes = pair_notes(question, rows, normalize, min_shared, left_out, (measure,))
+    pairs = compare_pairs(question, normalize, min_shared)
+    if question.columns and len(pairs.units) > _MOST:
+        raise CallError(
+            f"a square of {len(pairs.units):,} {question.by}s is more than can be read",
+            f"choose {_MOST:,} or fewer, with --paper",
+        )
+    units, rows = pairs.units, tuple(pairs.rows())
+    notes = pair_notes(question, pairs, count_undefined(rows), normalize, (measure,))
     as_counts = normalize == "none" and MEASURES[measure].is_sum
     return _Measured(units, _pair_cells(rows, measure), notes, as_counts)
 

@@ -23,7 +23,7 @@ from policy_compare.model import (
     Recommendation,
     StanceOn,
 )
-from policy_compare.views.measures import pair_rows
+from policy_compare.views.parts.pair_rows import compare_pairs
 from policy_compare.views.parts.question import Question
 from tests.benchmarks import analyst
 from tests.benchmarks.report import Row, milliseconds
@@ -64,9 +64,7 @@ def corpus(rows: Statements) -> Corpus:
 
 def rows_of(data: Corpus) -> list[tuple[Any, ...]]:
     """The rows of this program, undefined as None."""
-    question = Question(data, by="author")
-    rows = pair_rows(question, question.tallies(), "none", 0)
-    return [(*row[:4], *row[5:]) for row in rows]
+    return [(*row[:4], *row[5:]) for row in compare_pairs(Question(data, by="author")).rows()]
 
 
 def agree(ours: Sequence[tuple[Any, ...]], theirs: Any) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from policy_compare.analysis.columns.ways import add_ways, list_ways, statement_in_way
+from policy_compare.analysis.columns.ways import add_ways, list_ways
 from policy_compare.analysis.positions import (
     By,
     Statement,
@@ -38,8 +38,7 @@ class ChosenStatements(NamedTuple):
 
     ``units`` are all that there are, and ``propositions`` the ids of those that were chosen; each
     one's number is its place, from 0. ``unfinished`` are the numbers of the units that are not
-    coded to the end. ``ways`` are statements that are urged in each way, by its number; where
-    ways are not told apart, one that says nothing.
+    coded to the end. ``ways`` are statements that are urged in each way, by its number.
     ``one_statement_each`` tells that no paper makes two statements on one proposition, and
     ``one_paper_each`` that every unit is one paper, which no other holds. ``parts`` make up
     all, and ``whole`` is all in one part: there is none of no propositions. ``has_filters`` tells
@@ -123,7 +122,7 @@ def choose_statements(
         units,
         unfinished,
         propositions,
-        tuple(way.statement for way in ways) if with_ways else (statement_in_way((), ()),),
+        tuple(way.statement for way in ways),
         tables.one_statement_each,
         len(units) == len(held_by) == sum(map(len, held_by.values())),
         (),

@@ -108,14 +108,6 @@ def stream_positions(
         yield held.proposition, by_unit
 
 
-def list_recommendations(
-    chosen: ChosenStatements, papers: Sequence[str]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The recommendations behind the positions on each proposition that is spoken to."""
-    for held in group_positions(chosen, KindsOfPositions(chosen), papers=papers):
-        yield held.proposition, tuple(dict.fromkeys(held.refs))
-
-
 def _group_part(
     chosen: ChosenStatements, kinds: KindsOfPositions, part: Part, papers: Sequence[str]
 ) -> Iterator[HeldPositions]:

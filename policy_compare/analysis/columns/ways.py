@@ -31,11 +31,11 @@ def list_ways(tables: ColumnTables) -> list[Way]:
     """Every way in which anything is urged; one, which says nothing, where there are no fields."""
     fields = _way_fields(tables)
     if not fields:
-        return [Way((), statement_in_way((), ()))]
+        return [Way((), _statement_in_way((), ()))]
     texts = ", ".join(map(_text_of_field, fields))
     # In Python's order, so that the numbers do not hang on the engine.
     rows = sorted(tables.engine.rows(f"SELECT DISTINCT {texts} FROM {STATEMENTS} AS s"))
-    return [Way(row, statement_in_way(fields, row)) for row in rows]
+    return [Way(row, _statement_in_way(fields, row)) for row in rows]
 
 
 def add_ways(tables: ColumnTables, name: str, ways: Sequence[Way], selection: Selection) -> str:
@@ -61,8 +61,7 @@ def _text_of_field(field: str) -> str:
     return f'array_to_string(s."{field}", chr({_BETWEEN}))' if field in _LISTS else f's."{field}"'
 
 
-def statement_in_way(fields: Sequence[str], texts: Sequence[str]) -> Statement:
-    """A statement of which the fields say this, of no paper and on no proposition."""
+def _statement_in_way(fields: Sequence[str], texts: Sequence[str]) -> Statement:
     said = dict(zip(fields, texts, strict=True))
     by, actors, targets = (
         tuple(text.split(chr(_BETWEEN))) if (text := said.get(field)) else ()

@@ -1,6 +1,6 @@
 """The measures of very many pairs, as arrays that come some pairs at a time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -68,3 +68,15 @@ def _values_of_column(column: Any) -> Any:
         return column
     undefined = column.dtype == float and np.isnan(column)
     return (np.where(undefined, None, column) if np.any(undefined) else column).tolist()
+
+
+def greatest_rows(batches: Iterable[Sequence[Any]], place: int, most: int) -> list[tuple[Any, ...]]:
+    """Rows of columns, among them the so many whose column at the place is greatest.
+
+    Of equal ones those with the greater n come first, then those that come first here.
+    """
+    best: list[tuple[Any, ...]] = []
+    for columns in batches:
+        order = np.lexsort((-columns[2], -columns[place]))[:most]
+        best += rows_of_columns([np.array(column)[order] for column in columns])
+    return best

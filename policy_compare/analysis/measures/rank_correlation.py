@@ -52,8 +52,10 @@ def count_turned(pairs: Iterable[tuple[float, float]]) -> int:
     return count_inversions([new for _, new in sorted(pairs)])
 
 
-def tau_b(pairs: Sequence[tuple[float, float]]) -> float | None:
+def tau_b(pairs: Sequence[tuple[float, float]], turned: int | None = None) -> float | None:
     """Kendall's rank correlation of two orders, corrected for ties: −1 to 1.
+
+    ``turned`` is :func:`count_turned` of the pairs, where it is known.
 
     (C − D) / √((P − T₁)(P − T₂)) with C couples in the same order, D in the opposite
     one, P all couples, T₁ and T₂ those tied in either. None where all are tied in one
@@ -66,7 +68,8 @@ def tau_b(pairs: Sequence[tuple[float, float]]) -> float | None:
     if every in (first, second):
         return None
     apart = every - first - second + _count_tied(pairs)
-    return (apart - 2 * count_turned(pairs)) / sqrt((every - first) * (every - second))
+    turned = count_turned(pairs) if turned is None else turned
+    return (apart - 2 * turned) / sqrt((every - first) * (every - second))
 
 
 def _count_couples(count: int) -> int:

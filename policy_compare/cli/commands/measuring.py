@@ -1,6 +1,7 @@
 """The commands that compare in numbers."""
 
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -70,6 +71,16 @@ ExplainPairOption = Annotated[
         help="Show what is behind the figures of these two, term by term.",
     ),
 ]
+NearestOption = Annotated[
+    str | None,
+    typer.Option(
+        "--nearest",
+        metavar="UNIT",
+        autocompletion=completion.PROPOSALS["paper"],
+        show_default=False,
+        help="Only the pairs of this paper (or author, or publisher), the most alike first.",
+    ),
+]
 SensitivityOption = Annotated[
     bool,
     typer.Option(
@@ -123,19 +134,26 @@ def measures(
     explain: ExplainPairOption = None,
     sensitivity: SensitivityOption = False,
     grid: GridOption = False,
+    nearest: NearestOption = None,
 ) -> None:
     """Measure how alike each two papers are, always with the n that it rests on."""
     from policy_compare.cli.progress import progress_shown
-    from policy_compare.views.measures import COLUMNS
+    from policy_compare.views.parts.pair_rows import COLUMNS
 
     figures = _FigureChoice(MEASURE_CHOICE.check(measure), _NORMALIZE.check(normalize), min_shared)
     order = _read_row_order(sort, COLUMNS, descending=descending)
-    answers = {"--explain": explain, "--sensitivity": sensitivity, "--grid": grid}
-    answer = _choose_answer([option for option, value in answers.items() if value], order, figures)
-    question = options.read_question(about=explain)
+    values = (explain, sensitivity, grid, nearest)
+    answer = _choose_answer([*compress(_ANSWERS, values)], order, figures)
+    question = options.read_question(
+        about=explain, answers_columns=answer not in ("--explain", "--sensitivity")
+    )
     with progress_shown("measuring"):
-        view = _measures_view(question, answer, figures, explain, order)
+        view = _measures_view(question, answer, figures, explain or nearest, order)
     options.write_answer(view)
+
+
+#: The options that ask for answers of their own.
+_ANSWERS = ("--explain", "--sensitivity", "--grid", "--nearest")
 
 
 class _FigureChoice(NamedTuple):
@@ -168,15 +186,15 @@ def _measures_view(
     question: "Question",
     answer: str,
     figures: _FigureChoice,
-    pair: tuple[str, str] | None,
+    named: tuple[str, str] | str | None,
     order: "RowOrder | None",
 ) -> "View":
-    """The answer that an option asked for, or the measures of all pairs."""
+    """The answer that an option asked for of the units named, or the measures of all pairs."""
     measure, normalization, min_shared = figures
-    if pair is not None:
+    if isinstance(named, tuple):
         from policy_compare.views import measures_explain
 
-        return measures_explain.view(question, *pair, normalization)
+        return measures_explain.view(question, *named, normalization)
     if answer == "--sensitivity":
         from policy_compare.views import measures_sensitivity
 
@@ -187,7 +205,7 @@ def _measures_view(
         return measures_grid.view(question, measure, normalization, min_shared)
     from policy_compare.views import measures
 
-    return measures.view(question, measure, normalization, min_shared, order)
+    return measures.view(question, measure, normalization, min_shared, order, named or "")
 
 
 def consensus(

@@ -74,13 +74,6 @@ class Question(NamedTuple):
 
     def recommendations_by_proposition(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Those that speak to each proposition, unit by unit, in the codebook's order."""
-        if self.columns is not None:
-            from policy_compare.analysis.columns.chosen import choose_statements
-            from policy_compare.analysis.columns.groups import list_recommendations
-
-            chosen = choose_statements(self.corpus, self.columns, self.by, self.selection)
-            yield from list_recommendations(chosen, tuple(self.corpus.papers))
-            return
         for id, by_unit in self.positions().by_proposition.items():
             refs = (ref for position in by_unit.values() for ref in position.recommendations)
             yield id, tuple(dict.fromkeys(refs))

@@ -1,9 +1,14 @@
 """The commands that compare in numbers, as they are called."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from policy_compare.cli import column_question
+from policy_compare.corpus.reader import load_corpus
+from policy_compare.views import measures, measures_grid
+from tests.support.column_files import write_column_files
 from tests.support.corpora import SHIPPED, Run
 
 PAPERS = ("howell-2024", "vynnytskyi-2024")
@@ -111,3 +116,54 @@ def test_options_reach_the_answer(run: Run) -> None:
     assert len(rows("measures", "--explain", *PAPERS)) == 25
     (first, *_) = rows("consensus", "--sort", "for", "--descending")
     assert first["for"] == 3
+
+
+def test_the_nearest_come_first_whichever_way_a_measure_goes(run: Run) -> None:
+    def pairs(*arguments: str) -> list[list[str]]:
+        result = run("measures", "--nearest", "howell", "--format", "csv", *arguments)
+        assert (result.code, result.err) == (0, "")
+        return [line.split(",") for line in result.out.splitlines()]
+
+    head, *rows = pairs()
+    assert [row[0] for row in rows] == ["howell-2024"] * 2
+    shares = [float(row[head.index("agreement_share")]) for row in rows]
+    assert shares == sorted(shares, reverse=True)
+    head, *rows = pairs("--measure", "conflict")
+    conflicts = [float(row[head.index("conflict")]) for row in rows]
+    assert conflicts == sorted(conflicts)
+    shown = run("measures", "--nearest", "howell").out
+    assert shown.index("Vynnytskyi") != shown.index("Howell")
+
+
+def test_pairs_in_columns_are_shown_as_of_any_corpus(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_column_files(load_corpus(SHIPPED), tmp_path / "columns")
+
+    def answers(*arguments: str) -> list[str]:
+        return [
+            run("measures", "--corpus", str(folder), *options, *arguments).out
+            for options in ([], ["--grid"], ["--nearest", "howell"], ["--sort", "n"])
+        ]
+
+    few = [answers("--min-shared", "1", *format) for format in ([], ["--format", "json"])]
+    monkeypatch.setattr(column_question, "MOST_STATEMENTS", 0)
+    many = [answers("--min-shared", "1", *format) for format in ([], ["--format", "json"])]
+    assert many == few
+    monkeypatch.setattr(measures_grid, "_MOST", 1)
+    result = run("measures", "--grid", "--corpus", str(folder))
+    assert result.code == 2
+    assert "a square of 3 papers is more than can be read" in result.err
+    assert "--paper" in result.err
+
+
+def test_of_very_many_pairs_a_page_has_the_greatest(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_column_files(load_corpus(SHIPPED), tmp_path / "columns")
+    monkeypatch.setattr(column_question, "MOST_STATEMENTS", 0)
+    monkeypatch.setattr(measures, "_MANY", 1)
+    page = run("measures", "--corpus", str(folder)).out
+    rows = json.loads(run("measures", "--corpus", str(folder), "--format", "json").out)["rows"]
+    assert f"These are the first 1 of {len(rows)} pairs." in " ".join(page.split())
+    assert f"{max(row['agreement_share'] for row in rows):.3f}" in page
