@@ -68,10 +68,7 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
         )
         return Table("list", COLUMNS, question.stream_rows(rows), notes)
 
-    return View(
-        table,
-        lambda: _page(shown, what, listed, group_by, (*notes, *first)),
-    )
+    return View(table, lambda: _page(shown, what, listed, group_by, (*notes, *first)))
 
 
 def _notes_on_remaining(

@@ -151,7 +151,9 @@ def finding_blocks(
         if count > limit:
             where = Span(f"{_command_line(_REST[kind], options)} shows all")
             if below:
-                where = Span("all are below", target="tensions" if kind == "tension" else "topics")
+                extent = "more are" if question.excerpt_of else "all are"
+                target = "tensions" if kind == "tension" else "topics"
+                where = Span(f"{extent} below", target=target)
             head = (f"{_WORDS[kind][0]} ({limit} of {count}; ", where, ")")
         first_findings = islice(_findings_in_words(findings, kind, names), limit)
         blocks += [

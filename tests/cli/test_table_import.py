@@ -320,7 +320,7 @@ def test_many_without_a_proposition_are_counted(run: Run) -> None:
     Path("t.csv").write_text(f"author,statement,stance\n{rows}")
     assert run("import", "recommendations", "t.csv", "--into", "made").code == 0
     shown = run("overlap", "--corpus", "made").out
-    assert "These are 100 of 250. policy-compare list shows them all." in " ".join(shown.split())
+    assert "These are the first 100 of 250 recommendations." in " ".join(shown.split())
     assert "and 150 others" in run("overlap", "--corpus", "made", "--format", "json").out
 
 

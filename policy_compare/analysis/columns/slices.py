@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from policy_compare.analysis.columns.chosen import choose_statements
 from policy_compare.analysis.selection import NO_IDS, Selection
-from policy_compare.column_tables import STATEMENTS, WAY_FIELDS, ColumnTables
+from policy_compare.column_tables import WAY_FIELDS, ColumnTables
 from policy_compare.model import STRENGTHS, Codebook, Corpus, Recommendation, Stance, StanceOn
 from policy_compare.statement_table import SAYING
 
@@ -89,8 +89,9 @@ def read_slice(
 
 def split_by_paper(corpus: Corpus, tables: ColumnTables, selection: Selection) -> Iterator[Corpus]:
     """Ordinary corpora of some papers after the others, with what is said within the filters."""
-    query = f"SELECT paper, count(*) FROM {STATEMENTS} GROUP BY paper"
-    counts = dict(tables.engine.rows(query))
+    said = choose_statements(corpus, tables, "paper", selection)
+    queries = (f"SELECT paper, count(*) FROM ({said.query(part)}) AS c" for part in said.whole)
+    counts = dict(row for one in queries for row in said.engine.rows(f"{one} GROUP BY paper"))
     some: list[str] = []
     size = 0
     for place, id in enumerate(corpus.papers):
