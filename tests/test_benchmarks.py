@@ -10,6 +10,7 @@ from tests.benchmarks import changing, floor_app, views, worker
 from tests.benchmarks.generate import generate
 from tests.benchmarks.report import HEADS, Row, machine, markdown, terminal
 from tests.benchmarks.timing import Compared
+from tests.benchmarks.votes import write_votes
 
 ROWS = (
     Row("start-up: list", "90 ms", "80 ms", 1.125, 1.25, (1.1, 1.15)),
@@ -36,6 +37,19 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert texts[0] == texts[1]
     assert texts[0].keys() == texts[2].keys()
     assert all(texts[0][name] != texts[2][name] for name in texts[0])
+
+
+def test_votes_are_the_same_for_a_seed(tmp_path: Path) -> None:
+    for name, seed in (("one", 1), ("two", 1), ("three", 2)):
+        write_votes(tmp_path / name, 500, seed)
+    one, two, three = (
+        (tmp_path / name / "sorted.csv").read_text("utf-8") for name in ("one", "two", "three")
+    )
+    assert one == two != three
+    rows = one.splitlines()[1:]
+    assert len(rows) == len(set(rows)) == 500
+    unsorted = (tmp_path / "one" / "unsorted.csv").read_text("utf-8").splitlines()[1:]
+    assert sorted(unsorted) == sorted(rows) != unsorted
 
 
 def test_what_is_changed_for_a_measurement_is_still_a_corpus(tmp_path: Path) -> None:
