@@ -293,8 +293,11 @@ IMPORTS = (
     "dismissed-already",
 )  # fmt: skip
 
-#: What only files of columns have, see ``test_column_files``.
-COLUMNS = ("no-positions", "damaged", "wrong-type", "newer-version")
+#: What only files of columns have, see ``test_column_files`` and ``test_column_corpus``.
+COLUMNS = (
+    "no-positions", "damaged", "wrong-type", "newer-version", "contradicting-row",
+    "several-statements", "more-problems",
+)  # fmt: skip
 
 #: What is wrong with a table, told by its line alone.
 TABLES: dict[str, Case] = {

@@ -108,6 +108,8 @@ def check_corpus(
     recommendations = sum(1 for _ in corpus.recommendations())
     papers = count_of(len(corpus.papers), "paper")
     contains = f"{papers}, {count_of(recommendations, 'recommendation')}"
+    if reading.in_columns:
+        contains = f"{papers}, {reading.in_columns:,} statements, most of them in columns"
     notes = _verification_notes(verification, texts)
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)
@@ -147,10 +149,18 @@ def _read_and_verify(
     if typed is not None and texts is None:
         return _read_typed(folder, typed), None
     with reader_of_texts("looking up quotes", seconds, texts) as reader:
+        from policy_compare.corpus.corpus_files import has_columns
         from policy_compare.corpus.reader import read_corpus
         from policy_compare.evidence.verification import verify_coding
 
-        reading = read_corpus(folder) if typed is None else _read_typed(folder, typed)
+        if typed is not None:
+            reading = _read_typed(folder, typed)
+        elif has_columns(folder):
+            from policy_compare.corpus.column_corpus import check_columns
+
+            reading = check_columns(folder)
+        else:
+            reading = read_corpus(folder)
         if reading.corpus is None:
             return reading, None
         return reading, verify_coding(reading.corpus, texts, reader)

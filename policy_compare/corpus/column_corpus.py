@@ -10,8 +10,13 @@ from pathlib import Path
 
 from policy_compare.author_cells import read_author
 from policy_compare.column_tables import FURTHER_FIELDS, STATEMENTS, WAY_FIELDS, ColumnTables
-from policy_compare.corpus.columns.column_checks import NAME_CHECKS, ROW_PLACE, ColumnRows
-from policy_compare.corpus.columns.column_files import check_footers, find_column_files
+from policy_compare.corpus.columns.column_checks import (
+    NAME_CHECKS,
+    ROW_CHECKS,
+    ROW_PLACE,
+    ColumnRows,
+)
+from policy_compare.corpus.columns.column_files import DAMAGED, check_footers, find_column_files
 from policy_compare.corpus.columns.column_form import COLUMNS_BY_TABLE, PAPERS, POSITIONS
 from policy_compare.corpus.columns.row_queries import (
     columns_of_statements,
@@ -20,16 +25,28 @@ from policy_compare.corpus.columns.row_queries import (
     statements_beside_query,
     statements_query,
 )
+from policy_compare.corpus.corpus_files import CODEBOOK
 from policy_compare.corpus.corpus_papers import DUPLICATE_PAPER
-from policy_compare.corpus.form.known_names import names_in_codebook
-from policy_compare.corpus.reader import read_beside_columns
+from policy_compare.corpus.form.known_names import UNKNOWN_NAME, names_in_codebook
+from policy_compare.corpus.reader import CorpusReading, read_beside_columns
 from policy_compare.corpus.tables.new_ids import make_file_id
 from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
+from policy_compare.engine.duckdb_engine import DuckDBEngine
 from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Cell, Engine
-from policy_compare.errors import CorpusError
+from policy_compare.errors import CorpusError, EngineError
 from policy_compare.model import Corpus, Paper, Proposition
 from policy_compare.names import sort_key
-from policy_compare.problems import Problem, has_errors
+from policy_compare.problems import Problem, ProblemKind, has_errors
+
+#: So many problems are told at most, and the rest counted.
+_MOST_TOLD = 1_000
+
+MORE_PROBLEMS = ProblemKind(
+    code="more-problems",
+    message="{count} further problems are not told",
+    hint="mend those that are, and check again",
+    meaning="Much can be wrong with a large table, and nobody reads more than a thousand problems.",
+)
 
 
 class ColumnCorpus:
@@ -78,7 +95,13 @@ class ColumnCorpus:
             propositions[id] = Proposition(id, statement, tuple(own_topics), about)
         chosen = [id for id, one in propositions.items() if not topics.isdisjoint(one.topics)]
         rows = self.rows_to_check(chosen if topics else None)
-        self._stop_at_errors(chain.from_iterable(check(rows) for check in NAME_CHECKS))
+        book_file = str(self.files.folder / CODEBOOK)
+        fix = "add it to propositions.parquet, or to the propositions here"
+        unknown = (
+            UNKNOWN_NAME.problem_at(book_file, kind="proposition", given=id, fix=fix)
+            for id in sorted(named - propositions.keys())
+        )
+        self._stop_at_errors(chain(unknown, *(check(rows) for check in NAME_CHECKS)))
         return self.corpus._replace(codebook=book._replace(propositions=propositions))
 
     def rows_to_check(self, chosen: list[str] | None = None) -> ColumnRows:
@@ -184,6 +207,36 @@ class ColumnCorpus:
         self.engine.define(STATEMENTS, query)
         rows = sum(footer.rows for footer in self.files.footers[POSITIONS].values())
         return ColumnTables(self.engine, frozenset(fields), rows + len(spoken), once)
+
+
+def check_columns(folder: Path) -> CorpusReading:
+    """What the folder holds, with every problem of its files; of one kind the first thousand."""
+    engine = DuckDBEngine()
+    try:
+        opened = ColumnCorpus(folder, engine)
+        problems = list(opened.reading.problems)
+        try:
+            corpus: Corpus | None = opened.with_propositions(frozenset())
+        except CorpusError as error:
+            problems += error.problems
+        rows = opened.rows_to_check()
+        problems += chain.from_iterable(check(rows) for check in ROW_CHECKS)
+        if len(problems) > _MOST_TOLD:
+            rest = MORE_PROBLEMS.problem_at(str(folder), count=len(problems) - _MOST_TOLD)
+            problems = [*problems[:_MOST_TOLD], rest]
+        if has_errors(problems):
+            corpus = None
+        statements = opened.tables.statements
+        return opened.reading._replace(
+            corpus=corpus, problems=tuple(problems), in_columns=statements
+        )
+    except CorpusError as error:
+        return CorpusReading(folder, None, error.problems)
+    except EngineError as error:
+        damage = DAMAGED.problem_at(str(folder / POSITIONS), reason=error.message)
+        return CorpusReading(folder, None, (damage,))
+    finally:
+        engine.close()
 
 
 def _papers_of_keys(keys: Iterable[tuple[str, str]]) -> Iterator[Paper]:

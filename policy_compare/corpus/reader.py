@@ -46,13 +46,15 @@ class CorpusReading(NamedTuple):
     ``corpus`` holds the papers that could be read without errors and names the others, which
     are left out of every answer. It is None where there is none, or where the codebook has
     errors, without which nothing can be read. ``contents`` is what was in the files, by name:
-    who changes a file compares it with what the file holds by then.
+    who changes a file compares it with what the file holds by then. So many statements stand
+    ``in_columns`` besides.
     """
 
     folder: Path
     corpus: Corpus | None
     problems: tuple[Problem, ...]
     contents: Mapping[str, bytes] = {}
+    in_columns: int = 0
 
 
 def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
@@ -171,7 +173,7 @@ def read_beside_columns(
         return known._replace(ids={**known.ids, "proposition": ids})
 
     with without_garbage_collection():
-        return _read_files(folder, names, contents, report, find_names, alone=False)
+        return _read_files(folder, names, contents, report, find_names)
 
 
 def read_single_file(name: str, content: bytes) -> Corpus:
@@ -230,10 +232,9 @@ def _read_files(
     contents: Mapping[str, bytes],
     report: Report,
     find_names: NameFinder = names_in_nodes,
-    *,
-    alone: bool = True,
 ) -> CorpusReading:
-    """What the files hold, ``alone`` or beside columns; ``report`` has the folder's problems."""
+    """What the files hold; ``report`` has the problems of the folder."""
+    alone = not has_columns(folder)
     book_report = Report(str(folder / CODEBOOK))
     if CODEBOOK not in names:
         report(NO_CODEBOOK)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from policy_compare.column_tables import STATEMENTS
-from policy_compare.corpus.column_corpus import ColumnCorpus
+from policy_compare.corpus import column_corpus
+from policy_compare.corpus.column_corpus import ColumnCorpus, check_columns
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
 from policy_compare.errors import CorpusError
 from policy_compare.model import Person
@@ -209,3 +210,45 @@ def test_what_promises_one_statement_each_is_believed(tmp_path: Path) -> None:
     types = {"unit": TEXT, "proposition": TEXT, "stance": TEXT}
     write_parquet(folder / "positions.parquet", types, rows, metadata)
     assert opened(folder).tables.one_statement_each
+
+
+def test_check_tells_all_that_is_wrong_and_else_what_there_is(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path)
+    reading = check_columns(folder)
+    assert (reading.problems, reading.in_columns) == ((), 5)
+    assert reading.corpus is not None
+    assert len(reading.corpus.papers) == 4
+    write_corpus(folder, {"berg-2024.yaml": paper(recommendation("r", "{caps: support}"))})
+    votes = [*VOTES, ("A", "cap", "yea"), ("A", "caps", "support")]
+    reading = check_columns(write_votes(folder, votes))
+    assert reading.corpus is None
+    assert sorted((problem.code, problem.line) for problem in reading.problems) == [
+        ("unknown-name", 6), ("unknown-name", 6), ("unknown-name", 7),
+    ]  # fmt: skip
+
+
+def test_check_tells_no_more_than_a_thousand_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(column_corpus, "_MOST_TOLD", 3)
+    votes = [("A", f"x{number}", "support") for number in range(7)]
+    *told, last = check_columns(write_votes(tmp_path, votes)).problems
+    assert [problem.line for problem in told] == [1, 2, 3]
+    assert last.message == "4 further problems are not told"
+
+
+def test_check_looks_into_every_page_of_a_file(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path, [(f"unit {n}", "cap", "support") for n in range(3_000)])
+    file = folder / "positions.parquet"
+    data = bytearray(file.read_bytes())
+    data[200:2_000] = bytes(1_800)
+    file.write_bytes(data)
+    reading = check_columns(folder)
+    assert [problem.code for problem in reading.problems] == ["damaged"]
+
+
+def test_tensions_are_between_what_there_is(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path, codebook=CODEBOOK.replace("[cap, build]", "[cap, gone]"))
+    (problem,) = check_columns(folder).problems
+    assert (problem.code, Path(problem.file).name) == ("unknown-name", "codebook.yaml")
+    assert "'gone'" in problem.message

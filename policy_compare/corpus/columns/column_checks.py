@@ -4,23 +4,34 @@ Each is a function that yields problems, and all are listed in ``ROW_CHECKS``. W
 value is told once, where it first stands, and in how many rows: a million need not be read.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from policy_compare.corpus.columns.column_files import ColumnFiles
-from policy_compare.corpus.columns.column_form import COLUMNS_BY_TABLE, PAPERS, POSITIONS
+from policy_compare.corpus.columns.column_form import (
+    COLUMNS_BY_TABLE,
+    PAPERS,
+    POSITIONS,
+    PROPOSITIONS,
+)
 from policy_compare.corpus.form.known_names import UNKNOWN_NAME, KnownNames, choice_among
+from policy_compare.corpus.form.text_patterns import DATE, ID
 from policy_compare.corpus.form.values import ValueKind
-from policy_compare.corpus.tables.paper_rows import MISSING_CELL
-from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
+from policy_compare.corpus.tables.paper_rows import MISSING_CELL, REPEATED_ROW
+from policy_compare.corpus.yaml.report import Mark, OwnMark, Report, problem_at_mark
 from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Engine
 from policy_compare.model import STANCES, STRENGTHS
-from policy_compare.problems import Problem
+from policy_compare.problems import Problem, ProblemKind
 
 #: Where a row stands, as one number: of its file, and in that.
 _ROWS_OF_FILE = 1_000_000_000_000
 ROW_PLACE = f"{FILE_NUMBER} * {_ROWS_OF_FILE} + {ROW_NUMBER}"
+
+#: Who speaks in a row.
+_WHO = "r.unit, r.paper"
+
+#: What an id may look like that need not be looked at in Python.
+_PLAIN_ID = "regexp_full_match({}, '[A-Za-z0-9][A-Za-z0-9_.-]*')"
 
 #: Reports what is wrong with a value at a mark, if anything is.
 _FaultFinder = Callable[[str, Mark, Report], object]
@@ -58,20 +69,40 @@ class ColumnRows(NamedTuple):
             f" AND COALESCE({value}, '') IN (SELECT value FROM faulty_values)"
             " GROUP BY given ORDER BY 3"
         ):
-            report = self.report_at(place, table)
-            find_fault(text, self.mark_at(place), report)
+            file, mark = self.find_row(place, table)
+            report = Report(file)
+            find_fault(text, mark, report)
             for problem in report.problems:
                 often = f"; so in {count} rows" if count > 1 else ""
                 yield problem._replace(hint=problem.hint + often)
 
-    def report_at(self, place: int, table: str = POSITIONS) -> Report:
-        """A report for the file in which the row at a place stands."""
-        files: Sequence[Path] = tuple(self.files.footers[table])
-        return Report(str(files[place // _ROWS_OF_FILE]))
+    def rows_alike(
+        self, given: str, keys: str, other: str, *, table: str = POSITIONS, within: str = "true"
+    ) -> Iterator[tuple[str, int, int, int]]:
+        """Rows that have their ``keys`` in common, each group once.
 
-    def mark_at(self, place: int) -> OwnMark:
-        """The mark of the row at a place."""
-        return OwnMark(place % _ROWS_OF_FILE)
+        Of it: what is given, the row of the first in its file, the place of the last, and how many
+        different cells of another column there are.
+        """
+        return (
+            (text, first % _ROWS_OF_FILE + 1, last, cells)
+            for text, first, last, cells in self.engine.rows(
+                f"SELECT min({given}), min({ROW_PLACE}) AS first, max({ROW_PLACE}),"
+                f" count(DISTINCT {other}) FROM {table}_rows r WHERE {within}"
+                f" GROUP BY {keys} HAVING count(*) > 1 ORDER BY first"
+            )
+        )
+
+    def problem_at(
+        self, place: int, kind: ProblemKind, table: str = POSITIONS, /, **values: object
+    ) -> Problem:
+        """A problem with the row at a place."""
+        return problem_at_mark(kind, *self.find_row(place, table), **values)
+
+    def find_row(self, place: int, table: str) -> tuple[str, Mark]:
+        """The file in which the row at a place stands, and where."""
+        files = tuple(self.files.footers[table])
+        return str(files[place // _ROWS_OF_FILE]), OwnMark(place % _ROWS_OF_FILE)
 
 
 def _is_faulty(text: str, find_fault: _FaultFinder) -> bool:
@@ -92,6 +123,11 @@ def _as_kind(kind: ValueKind, name: str, *, required: bool = False) -> _FaultFin
     return find_fault
 
 
+def _as_unknown(kind: str, fix: str) -> _FaultFinder:
+    """What finds a fault in every value: nothing of the kind is called so."""
+    return lambda text, mark, report: report(UNKNOWN_NAME, mark, kind=kind, given=text, fix=fix)
+
+
 def check_known_names(rows: ColumnRows) -> Iterator[Problem]:
     """What the rows name is known."""
     choices = {
@@ -105,13 +141,11 @@ def check_known_names(rows: ColumnRows) -> Iterator[Problem]:
         if column in there:
             fault = _as_kind(choice, column, required=column == "stance")
             yield from rows.faults_of_values(column, fault)
-
-    def find_unknown(text: str, mark: Mark, report: Report) -> None:
-        fix = "add it to propositions.parquet or codebook.yaml"
-        report(UNKNOWN_NAME, mark, kind="proposition", given=text, fix=fix)
-
+    fault = _as_unknown("proposition", "add it to propositions.parquet or codebook.yaml")
     unless = "{} IN (SELECT id FROM known_propositions)"
-    yield from rows.faults_of_values("proposition", find_unknown, unless=unless)
+    yield from rows.faults_of_values("proposition", fault, unless=unless)
+    fault = _as_kind(rows.names.choice_of("topic"), "topics")
+    yield from rows.faults_of_values("topics", fault, table=PROPOSITIONS)
 
 
 def check_named_papers(rows: ColumnRows) -> Iterator[Problem]:
@@ -121,18 +155,95 @@ def check_named_papers(rows: ColumnRows) -> Iterator[Problem]:
     query = f"SELECT min({ROW_PLACE}) FROM positions_rows r WHERE {rows.within} AND {empty}"
     for (place,) in rows.engine.rows(query):
         if place is not None:
-            report = rows.report_at(place)
-            report(MISSING_CELL, rows.mark_at(place), name="paper" if listed else "unit")
-            yield from report.problems
+            yield rows.problem_at(place, MISSING_CELL, name="paper" if listed else "unit")
     if listed:
-
-        def find_unknown(text: str, mark: Mark, report: Report) -> None:
-            fix = "add it to papers.parquet"
-            report(UNKNOWN_NAME, mark, kind="paper", given=text, fix=fix)
-
+        fault = _as_unknown("paper", "add it to papers.parquet")
         unless = "COALESCE({0}, '') = '' OR {0} IN (SELECT id FROM papers_rows)"
-        yield from rows.faults_of_values("paper", find_unknown, unless=unless)
+        yield from rows.faults_of_values("paper", fault, unless=unless)
 
 
 #: The checks of what every answer hangs on.
 NAME_CHECKS = (check_known_names, check_named_papers)
+
+
+def check_texts(rows: ColumnRows) -> Iterator[Problem]:
+    """Ids can be ids, and dates are dates."""
+    for table, column in ((POSITIONS, "recommendation"), (PROPOSITIONS, "id"), (PAPERS, "id")):
+        if column in rows.files.types(table):
+            fault = _as_kind(ID, column, required=column == "id")
+            yield from rows.faults_of_values(column, fault, table=table, unless=_PLAIN_ID)
+    for table, column in ((POSITIONS, "date"), (PAPERS, "issued")):
+        yield from rows.faults_of_values(column, _as_kind(DATE, column), table=table)
+
+
+def check_listed_once(rows: ColumnRows) -> Iterator[Problem]:
+    """What has a row of its own has one."""
+    for table in (PROPOSITIONS, PAPERS):
+        for id, first, last, _ in rows.rows_alike("r.id", "r.id", "r.id", table=table):
+            yield rows.problem_at(last, REPEATED_ROW, table, given=id, first=first)
+
+
+CONTRADICTING_ROW = ProblemKind(
+    code="contradicting-row",
+    message="the row contradicts row {first} on '{given}'",
+    hint="delete one, or give one of them another recommendation",
+    meaning="One recommendation is for a proposition in one row and not in another.",
+)
+
+SEVERAL_STATEMENTS = ProblemKind(
+    code="several-statements",
+    message="the file says that each paper makes one statement on a proposition; here is another "
+    "on '{given}', beside row {first}",
+    hint="write the file anew with policy-compare import",
+    meaning="What a file of columns says of itself is believed, so that positions are counted "
+    "without looking for several of one paper. Here they would be counted wrong.",
+)
+
+
+def check_statements(rows: ColumnRows) -> Iterator[Problem]:
+    """No recommendation takes a stance twice, and there are no more statements than promised."""
+    promised = rows.files.promises_one_statement_each
+    if not promised and "recommendation" not in rows.files.types(POSITIONS):
+        return
+    within = _where_rows_may_be_alike(rows)
+    if promised:
+        keys = f"{_WHO}, r.proposition"
+        for id, first, last, _ in rows.rows_alike("r.proposition", keys, "r.stance", within=within):
+            yield rows.problem_at(last, SEVERAL_STATEMENTS, given=id, first=first)
+        return
+    keys = f"{_WHO}, r.recommendation, r.proposition"
+    within = f"{within} AND r.recommendation <> ''"
+    for id, first, last, stances in rows.rows_alike(
+        "r.proposition", keys, "r.stance", within=within
+    ):
+        kind = CONTRADICTING_ROW if stances > 1 else REPEATED_ROW
+        yield rows.problem_at(last, kind, given=id, first=first)
+
+
+def _where_rows_may_be_alike(rows: ColumnRows) -> str:
+    """A condition that those rows fulfil which another one may say again.
+
+    Where propositions stand together, in the order of who speaks, only rows that do not go on to
+    the next one may do so. To look for these takes a twentieth of comparing all with all.
+    """
+    who = "paper" if "paper" in rows.files.types(POSITIONS) else "unit"
+    steps = (
+        "SELECT p, lag(p) OVER () AS p_before, COALESCE(k <= lag(k) OVER (), true) AS is_back,"
+        f" proposition FROM (SELECT hash(r.proposition) AS p, r.{who} AS k, r.proposition"
+        " FROM positions_rows r)"
+    )
+    ((runs, ids),) = rows.engine.rows(
+        "SELECT count(*) FILTER (WHERE p IS DISTINCT FROM p_before), (SELECT count(*) FROM"
+        f" (SELECT DISTINCT proposition FROM positions_rows)) FROM ({steps})"
+    )
+    if runs != ids:
+        return "true"
+    back = rows.engine.rows(
+        f"SELECT DISTINCT proposition FROM ({steps}) WHERE p = p_before AND is_back"
+    )
+    rows.engine.add_table("suspect_propositions", {"id": [*(id for (id,) in back), ""]})
+    return "r.proposition IN (SELECT id FROM suspect_propositions)"
+
+
+#: The checks of what is left, which no answer hangs on.
+ROW_CHECKS = (check_texts, check_listed_once, check_statements)
