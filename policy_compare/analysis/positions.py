@@ -104,12 +104,21 @@ def find_positions(
                 by_unit = statements.setdefault(stance_on.proposition, {})
                 for unit in held_by[recommendation.paper]:
                     by_unit.setdefault(unit.id, []).append((recommendation, stance_on))
+    # Of thousands of units few may speak to each proposition.
+    places = {unit.id: place for place, unit in enumerate(ordered)}
     return Positions(
         ordered,
         {
             id: {
+<<<<<<< HEAD
                 unit.id: combine_statements(unit, id, statements[id][unit.id])
                 for unit in _units_that_spoke(ordered, statements[id])
+=======
+                ordered[place].id: _combine_statements(
+                    ordered[place], id, statements[id][ordered[place].id]
+                )
+                for place in sorted(map(places.__getitem__, statements[id]))
+>>>>>>> 3afb2df (Show what is in large columns quickly, and refuse to change a corpus of which columns are a part)
             }
             for id in corpus.codebook.propositions
             if id in statements
@@ -126,10 +135,6 @@ def unfinished_units(corpus: Corpus, held_by: Mapping[str, Iterable[Unit]]) -> f
         if not corpus.papers[paper].coded_to_the_end
         for unit in units
     )
-
-
-def _units_that_spoke(units: Iterable[Unit], statements: Mapping[str, object]) -> Iterable[Unit]:
-    return (unit for unit in units if unit.id in statements)
 
 
 def units_in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:

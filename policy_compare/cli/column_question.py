@@ -3,18 +3,15 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from policy_compare.analysis.columns.slices import (
-    MOST_STATEMENTS,
-    SliceScope,
-    slice_corpus,
-)
+from policy_compare.analysis.columns.slices import MOST_STATEMENTS, SliceScope, slice_corpus
 from policy_compare.analysis.positions import holders_by_paper
 from policy_compare.analysis.selection import resolve_filters
+from policy_compare.cli.corpus_opening import say_papers_left_out
 from policy_compare.cli.engine_of_run import open_engine_of_run
 from policy_compare.cli.progress import show_part
 from policy_compare.corpus.column_corpus import ColumnCorpus
-from policy_compare.corpus_names import CorpusNames
-from policy_compare.errors import CallError, PolicyCompareError
+from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames
+from policy_compare.errors import CallError
 from policy_compare.model import Corpus
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_names import find_two_units
@@ -39,28 +36,23 @@ def open_column_question(
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    engine = open_engine_of_run(memory)
-    try:
-        opened = ColumnCorpus(folder, engine)
-        selection = resolve_filters(opened.corpus, filters)
-        corpus = opened.with_propositions(selection.topics)
-        tables = opened.tables._replace(tell_part=show_part)
-        question = Question(corpus, selection, by, tables)  # type: ignore[arg-type]
-        scope = _find_scope(question, about)
-        part = slice_corpus(corpus, opened.tables, selection, scope, MOST_STATEMENTS)
-        if part.corpus is None and not answers_columns:
-            raise CallError(
-                f"these are {part.statements:,} statements; this command reads "
-                f"{MOST_STATEMENTS:,} at most",
-                "name a filter that leaves fewer, such as --topic, --paper or --actor",
-            )
-    except PolicyCompareError:
-        engine.close()
-        raise
-    if part.corpus is None:
+    opened = ColumnCorpus(folder, open_engine_of_run(memory))
+    say_papers_left_out(opened.corpus, folder)
+    selection = resolve_filters(opened.corpus, filters)
+    corpus = opened.with_propositions(selection.topics)
+    tables = opened.tables._replace(tell_part=show_part)
+    question = Question(corpus, selection, by, tables)  # type: ignore[arg-type]
+    scope = _find_scope(question, about)
+    part = slice_corpus(corpus, tables, selection, scope, MOST_STATEMENTS)
+    if part.corpus is not None:
+        return question._replace(corpus=part.corpus, columns=None)
+    # Of a topic, an actor or a lever there is something to show without what is recommended.
+    if answers_columns or (isinstance(about, str) and scope == SliceScope()):
         return question
-    engine.close()
-    return question._replace(corpus=part.corpus, columns=None)
+    raise CallError(
+        f"these are {part.statements:,} statements; this command reads {MOST_STATEMENTS:,} at most",
+        "name a filter that leaves fewer, such as --topic, --paper or --actor",
+    )
 
 
 def open_column_names(folder: Path) -> Corpus:
@@ -69,11 +61,7 @@ def open_column_names(folder: Path) -> Corpus:
     Raises:
         CorpusError, EngineError: it cannot be read.
     """
-    engine = open_engine_of_run()
-    try:
-        return ColumnCorpus(folder, engine).with_propositions(frozenset())
-    finally:
-        engine.close()
+    return ColumnCorpus(folder, open_engine_of_run()).with_propositions(frozenset())
 
 
 def _find_scope(question: Question, about: About) -> SliceScope:
@@ -87,12 +75,14 @@ def _find_scope(question: Question, about: About) -> SliceScope:
         units = {unit.id: unit for units in holders.values() for unit in units}
         two = set(find_two_units(question, list(units.values()), *about))
         return SliceScope(frozenset(id for id in holders if not two.isdisjoint(holders[id])))
-    names = CorpusNames(question.corpus)
-    paper, slash, _ = (about or "").partition("/")
-    things = names.find_things(paper if slash else about) if about else []
-    ids: dict[str, frozenset[str]] = {
-        kind: frozenset(id for other, id in things if other == kind) for kind, _ in things
-    }
-    if ids.keys() <= {"paper", "proposition"}:
-        return SliceScope(ids.get("paper"), ids.get("proposition"))
-    return SliceScope()
+    name = (about or "").partition("/")[0]
+    book, papers = question.corpus.codebook, question.corpus.papers
+    sections = (papers, book.topics, book.actors, book.propositions, book.instruments)
+    # An id is known without all that a hundred thousand propositions are called.
+    things = [(kind, name) for kind, ids in zip(SHOWN_KINDS, sections, strict=False) if name in ids]
+    if name and not things:
+        things = CorpusNames(question.corpus).find_things(name)
+    ids, kinds = frozenset(id for _, id in things), {kind for kind, _ in things}
+    if kinds == {"paper"}:
+        return SliceScope(papers=ids)
+    return SliceScope(propositions=ids if kinds == {"proposition"} else None)

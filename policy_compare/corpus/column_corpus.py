@@ -93,7 +93,11 @@ class ColumnCorpus:
         query = propositions_query(of_topics=bool(topics))
         for id, statement, own_topics, about in self.engine.rows(query):
             propositions[id] = Proposition(id, statement, tuple(own_topics), about)
-        chosen = [id for id, one in propositions.items() if not topics.isdisjoint(one.topics)]
+        chosen = [
+            id
+            for id, one in propositions.items()
+            if id in named or not topics.isdisjoint(one.topics)
+        ]
         rows = self.rows_to_check(chosen if topics else None)
         book_file = str(self.files.folder / CODEBOOK)
         fix = "add it to propositions.parquet, or to the propositions here"

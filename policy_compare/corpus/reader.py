@@ -67,7 +67,7 @@ def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> 
         CorpusError: nothing of it can be read; the exception holds all its problems.
         CallError: it has columns as well, see ``column_corpus``.
     """
-    _stop_at_columns(folder)
+    stop_at_columns(folder)
     with without_garbage_collection():
         reading = _read_folder(folder, digest, cached)
     if reading.corpus is None:
@@ -82,14 +82,13 @@ def load_corpus_and_contents(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]
         CorpusError: nothing of it can be read; the exception holds all its problems.
         CallError: it has columns as well, see ``column_corpus``.
     """
-    _stop_at_columns(folder)
     reading = read_corpus(folder)
     if reading.corpus is None:
         raise CorpusError(str(folder), reading.problems)
     return reading.corpus, reading.contents
 
 
-def _stop_at_columns(folder: Path) -> None:
+def stop_at_columns(folder: Path) -> None:
     """Stop where this is not all: who asks for a whole corpus would take it for one.
 
     Raises:
@@ -136,7 +135,12 @@ def list_and_read(folder: Path, report: Report) -> tuple[list[str], dict[str, by
 
 
 def read_corpus(folder: Path, *, digest: bool = False) -> CorpusReading:
-    """Read and check every file in ``folder``; the digest only where it is asked for."""
+    """Read and check every file in ``folder``; the digest only where it is asked for.
+
+    Raises:
+        CallError: it has columns as well, see ``column_corpus``.
+    """
+    stop_at_columns(folder)
     with without_garbage_collection():
         return _read_folder(folder, digest, cached=False)
 

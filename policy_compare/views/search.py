@@ -24,6 +24,8 @@ def view(question: Question, words: str, limit: int = 20) -> View:
         count = count_of(len(all_hits), "hit")
         extent = count if len(hits) == len(all_hits) else f"{len(hits)} of {count}"
         note = f"{extent}, best first. 100: every word matches exactly, in the main text."
+        if question.columns:
+            note += " Recommendations are too many here to be searched."
         return (head, grid, Paragraph(note, note=True))
 
     rows = [(hit.score, hit.kind, hit.id, one_line(hit.text)) for hit in hits]

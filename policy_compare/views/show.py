@@ -68,6 +68,8 @@ def view(
     things, left = _without_too_many(CorpusNames(question.corpus).find_things(name))
     if left:
         remarks = (*remarks, left)
+    if question.columns:
+        remarks = (*remarks, "Recommendations are not listed here: list --topic lists them.")
     about = [(kind, id, *_TELL[kind](question, id)) for kind, id in things]
     for kind, id, facts, _ in about:
         if former := former_ids(question.corpus.codebook, kind)[id]:

@@ -40,7 +40,8 @@ def test_what_needs_little_is_read_where_there_is_much(folder: str, run: Run) ->
         assert run("export", "--corpus", folder).code == 2
         for call in (
             ("show", "ali"), ("show", "ali/a"), ("show", "free"), ("export", "--paper", "ali"),
-            ("show", "free", "--paper", "ali"),
+            ("show", "free", "--paper", "ali"), ("compare", "ali", "silent"),
+            ("measures", "--explain", "ali", "silent"),
         ):  # fmt: skip
             assert run(*call, "--corpus", folder).code == 0, call
 
@@ -57,3 +58,33 @@ def test_a_name_that_nothing_has_is_told_as_elsewhere(folder: str, run: Run) -> 
         done = run(*call, "--corpus", folder)
         assert done.code == 2
         assert "is called" in done.err
+
+
+def test_of_a_group_is_shown_what_is_no_recommendation(folder: str, run: Run) -> None:
+    with few_read(2):
+        for name in ("rents", "council"):
+            done = run("show", name, "--corpus", folder)
+            assert "Recommendations are not listed here" in done.out, done.err
+
+
+def test_commands_that_change_a_corpus_leave_columns_alone(tmp_path: Path, run: Run) -> None:
+    folder = str(write_column_files(three_papers(), tmp_path, propositions_in_table=False))
+    for call in (
+        ("diff", folder, folder), ("coverage", "--corpus", folder),
+        ("rename", "topic", "rents", "tenancy", "--corpus", folder),
+    ):  # fmt: skip
+        done = run(*call)
+        assert done.code == 2
+        assert "stand in columns" in done.err
+
+
+def test_check_says_what_there_is(folder: str, run: Run) -> None:
+    done = run("check", "--corpus", folder)
+    assert "3 papers, 4 statements, most of them in columns" in " ".join(done.out.split())
+
+
+def test_what_has_names_is_searched_where_there_is_much(folder: str, run: Run) -> None:
+    with few_read(2):
+        done = run("search", "free", "--corpus", folder)
+    assert "Recommendations are too many here to be searched" in " ".join(done.out.split())
+    assert "One should free." in done.out

@@ -5,6 +5,7 @@ read, and become the recommendations of their papers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from policy_compare.analysis.columns.chosen import choose_statements
@@ -48,9 +49,10 @@ def slice_corpus(
 ) -> ColumnSlice:
     """The corpus with what the papers in columns say within the filters and the ``scope``.
 
-    All papers stay. Of the propositions those stay that are asked for, and what is in tension with
-    one of them, which is within the filters too.
+    All papers stay, and all propositions unless the scope leaves some out. What is in tension with
+    one that is asked for is within the filters too.
     """
+    is_everywhere = scope == SliceScope()
     is_part = bool(selection.topics) or scope.propositions is not None
     is_whole = not (is_part or selection.papers or scope.papers or selection.narrows)
     if is_whole and tables.statements > most:
@@ -75,7 +77,23 @@ def slice_corpus(
     cells = ", ".join(f'c."{name}"' for name in names)
     rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
     said = [dict(zip(names, row, strict=True)) for row in rows]
-    return ColumnSlice(count, _with_statements(asked_of if scope.propositions else corpus, said))
+    if not is_everywhere:
+        named = {row["proposition"] for row in said} | _ids_named(corpus)
+        named |= asked if scope.propositions is not None else set()
+        kept = {id: one for id, one in book.propositions.items() if id in named}
+        corpus = corpus._replace(codebook=book._replace(propositions=kept))
+    return ColumnSlice(count, _with_statements(corpus, said))
+
+
+def _ids_named(corpus: Corpus) -> set[str]:
+    """The propositions that the codebook's tensions and papers beside the columns name."""
+    tensions = (tension.between for tension in corpus.codebook.tensions)
+    spoken = (
+        stance_on.proposition
+        for recommendation in corpus.recommendations()
+        for stance_on in recommendation.positions
+    )
+    return set(chain(spoken, *tensions))
 
 
 def read_slice(

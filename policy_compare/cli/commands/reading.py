@@ -108,7 +108,8 @@ def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOptio
     """
     from policy_compare.views import search
 
-    options.write_answer(search.view(options.read_question(), " ".join(words), most))
+    question = options.read_question(answers_columns=True)
+    options.write_answer(search.view(question, " ".join(words), most))
 
 
 COMMANDS = (

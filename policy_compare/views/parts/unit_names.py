@@ -16,7 +16,9 @@ def find_two_units(question: Question, units: Sequence[Unit], a: str, b: str) ->
         UnknownName: one of them is no unit of this corpus.
         CallError: both are the same one.
     """
-    unit_a, unit_b = find_unit(question, units, a), find_unit(question, units, b)
+    directory = NameDirectory(_units_with_names(question, units))
+    by_id = {unit.id: unit for unit in units}
+    unit_a, unit_b = (by_id[directory.resolve_name(question.by, name)] for name in (a, b))
     if unit_a == unit_b:
         raise CallError(f"'{a}' and '{b}' are the same {question.by}", "name two that differ")
     return unit_a, unit_b
