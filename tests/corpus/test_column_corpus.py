@@ -191,10 +191,16 @@ def test_rows_that_cannot_be_understood_stop_it(
 
 
 def test_rows_on_other_topics_do_not_stop_it(tmp_path: Path) -> None:
-    columns = opened(write_votes(tmp_path, [*VOTES, ("Ali", "build", "yea")]))
+    columns = opened(write_votes(tmp_path, [*VOTES, ("Ali", "social-homes", "yea")]))
     assert columns.with_propositions(frozenset({"rents"}))
     with pytest.raises(CorpusError):
-        columns.with_propositions(frozenset({"building"}))
+        columns.with_propositions(frozenset({"social"}))
+
+
+def test_rows_on_what_is_in_tension_are_looked_at_too(tmp_path: Path) -> None:
+    columns = opened(write_votes(tmp_path, [*VOTES, ("Ali", "build", "yea")]))
+    with pytest.raises(CorpusError):
+        columns.with_propositions(frozenset({"rents"}))
 
 
 def test_a_codebook_with_errors_stops_it(tmp_path: Path) -> None:
