@@ -27,7 +27,11 @@ _TYPES = {"text": "VARCHAR", "texts": "VARCHAR[]", "whole": "BIGINT", "date": "V
 
 
 def held_in_columns(corpus: Corpus) -> Corpus:
-    """What columns hold of a corpus: what is coded to a proposition, and no quotes or notes."""
+    """What columns hold of a corpus: what is coded to a proposition, and no quotes or notes.
+
+    A recommendation's positions come in the codebook's order.
+    """
+    order = list(corpus.codebook.propositions)
     papers = {
         id: Paper(
             id,
@@ -37,7 +41,7 @@ def held_in_columns(corpus: Corpus) -> Corpus:
             issued=paper.issued,
             type=paper.type,
             recommendations=tuple(
-                _held_recommendation(one) for one in paper.recommendations if one.positions
+                _held_recommendation(one, order) for one in paper.recommendations if one.positions
             ),
             in_columns=True,
         )
@@ -46,7 +50,9 @@ def held_in_columns(corpus: Corpus) -> Corpus:
     return corpus._replace(papers=papers)
 
 
-def _held_recommendation(one: Recommendation) -> Recommendation:
+def _held_recommendation(one: Recommendation, order: list[str]) -> Recommendation:
+    positions = sorted(one.positions, key=lambda stance_on: order.index(stance_on.proposition))
+    one = one._replace(positions=tuple(positions))
     strengths = [one.strength_of(stance_on) for stance_on in one.positions]
     strength = next((name for name in STRENGTHS if name in strengths), None)
     strength = strength if all(strengths) else None

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,12 +11,23 @@ from policy_compare.analysis.columns.slices import ColumnSlice, SliceScope, slic
 from policy_compare.analysis.positions import BYS
 from policy_compare.analysis.selection import EVERYTHING, Selection, resolve_filters
 from policy_compare.corpus.column_corpus import ColumnCorpus
+from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import Corpus
-from policy_compare.views import consensus, disagreements, listing, matrix, measures, overlap
+from policy_compare.statement_table import codebook_values
+from policy_compare.views import (
+    consensus,
+    disagreements,
+    export,
+    listing,
+    matrix,
+    measures,
+    overlap,
+)
 from policy_compare.views.parts.question import Question
 from policy_compare.views.table import View
 from tests.support.column_files import held_in_columns, three_papers, write_column_files
 from tests.support.column_tables import shared_engine
+from tests.support.rendering import render
 from tests.support.strategies import corpora, selections
 
 VIEWS: dict[str, Callable[[Question], View]] = {
@@ -73,6 +85,30 @@ def test_a_slice_answers_as_the_same_corpus_does_in_yaml(
         # Of a recommendation only what passes is read.
         del here["list"], there["list"]
     assert here == there
+
+
+@settings(max_examples=10, phases=[Phase.generate])
+@given(corpora(least=3), st.sampled_from(BYS), st.integers(1, 2))
+def test_papers_in_files_and_in_columns_are_one_corpus(
+    corpus: Corpus, by: str, in_columns: int
+) -> None:
+    ids = list(corpus.papers)
+    first = {id: corpus.papers[id] for id in ids[:in_columns]}
+    others = {id: corpus.papers[id] for id in ids[in_columns:]}
+    with TemporaryDirectory() as name:
+        folder = write_column_files(corpus._replace(papers=first), Path(name) / "both")
+        alone = Path(name) / "alone"
+        alone.mkdir()
+        (alone / "codebook.yaml").write_text(json.dumps(codebook_values(corpus.codebook)), "utf-8")
+        table = render(export.view(Question(corpus._replace(papers=others)), "9"), "csv")
+        for place in (folder, alone):
+            (place / "papers.csv").write_text(table, "utf-8", newline="")
+        sliced = slice_of(folder).corpus
+        beside = load_corpus(alone)
+    assert sliced is not None
+    papers = {**held_in_columns(corpus._replace(papers=first)).papers, **beside.papers}
+    expected = beside._replace(papers=dict(sorted(papers.items())))
+    assert answers(Question(sliced, by=by)) == answers(Question(expected, by=by))  # type: ignore[arg-type]
 
 
 def positions_in(corpus: Corpus | None) -> set[tuple[str, str]]:
