@@ -110,15 +110,10 @@ def find_positions(
         ordered,
         {
             id: {
-<<<<<<< HEAD
-                unit.id: combine_statements(unit, id, statements[id][unit.id])
-                for unit in _units_that_spoke(ordered, statements[id])
-=======
-                ordered[place].id: _combine_statements(
+                ordered[place].id: combine_statements(
                     ordered[place], id, statements[id][ordered[place].id]
                 )
                 for place in sorted(map(places.__getitem__, statements[id]))
->>>>>>> 3afb2df (Show what is in large columns quickly, and refuse to change a corpus of which columns are a part)
             }
             for id in corpus.codebook.propositions
             if id in statements
