@@ -37,7 +37,7 @@ def few_read(most: int) -> Any:
 
 def test_what_needs_little_is_read_where_there_is_much(folder: str, run: Run) -> None:
     with few_read(2):
-        assert run("export", "--corpus", folder).code == 2
+        assert run("similar", "--corpus", folder).code == 2
         for call in (
             ("show", "ali"), ("show", "ali/a"), ("show", "free"), ("export", "--paper", "ali"),
             ("show", "free", "--paper", "ali"), ("compare", "ali", "silent"),
@@ -48,7 +48,7 @@ def test_what_needs_little_is_read_where_there_is_much(folder: str, run: Run) ->
 
 def test_what_is_too_much_says_what_leaves_less(folder: str, run: Run) -> None:
     with few_read(2):
-        done = run("export", "--corpus", folder)
+        done = run("similar", "--corpus", folder)
     assert "these are 4 statements" in done.err
     assert "name a filter that leaves fewer" in done.err
 
