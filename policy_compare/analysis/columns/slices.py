@@ -4,12 +4,12 @@ Where the filters leave few statements, nothing is gained by counting them elsew
 read, and become the recommendations of their papers.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from policy_compare.analysis.columns.chosen import choose_statements
-from policy_compare.analysis.selection import NO_IDS, Selection
+from policy_compare.analysis.columns.chosen import Part, choose_statements
+from policy_compare.analysis.selection import FILTERS, NO_IDS, Ids, Selection
 from policy_compare.column_tables import WAY_FIELDS, ColumnTables
 from policy_compare.model import STRENGTHS, Codebook, Corpus, Recommendation, Stance, StanceOn
 from policy_compare.statement_table import SAYING
@@ -72,6 +72,9 @@ def slice_corpus(
     ((count,),) = tables.engine.rows(f"SELECT count(*) FROM {statements}")
     if count > most:
         return ColumnSlice(count, None)
+    if selection.narrows:
+        part = (0, len(propositions) - 1) if is_part else None
+        statements = _query_of_whole_recommendations(asked_of, tables, selection, papers, part)
     fields = [field for field in (*WAY_FIELDS, "date", "statement") if field in tables.fields]
     names = ("paper", "recommendation", "proposition", "stance", *fields)
     cells = ", ".join(f'c."{name}"' for name in names)
@@ -83,6 +86,24 @@ def slice_corpus(
         kept = {id: one for id, one in book.propositions.items() if id in named}
         corpus = corpus._replace(codebook=book._replace(propositions=kept))
     return ColumnSlice(count, _with_statements(corpus, said))
+
+
+def _query_of_whole_recommendations(
+    corpus: Corpus, tables: ColumnTables, selection: Selection, papers: Ids, part: Part | None
+) -> str:
+    """All statements of recommendations that pass each filter by one of them, as memory has it."""
+
+    def query_of(ids: Mapping[str, Ids]) -> str:
+        some = selection._replace(ids={**ids, "papers": papers} if papers else ids)
+        return f"({choose_statements(corpus, tables, 'paper', some).query(part)})"
+
+    passing = (
+        f"JOIN (SELECT DISTINCT paper, recommendation FROM {query_of({name: ids})} AS s) AS r{n}"
+        f" ON r{n}.paper = c.paper AND r{n}.recommendation = c.recommendation"
+        for n, (name, ids) in enumerate(selection.ids.items())
+        if FILTERS[name].narrows
+    )
+    return f"{query_of({})} AS c {' '.join(passing)}"
 
 
 def _ids_named(corpus: Corpus) -> set[str]:

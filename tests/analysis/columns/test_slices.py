@@ -81,8 +81,8 @@ def test_a_slice_answers_as_the_same_corpus_does_in_yaml(
         })  # fmt: skip
     here = answers(Question(sliced, selection, by))  # type: ignore[arg-type]
     there = answers(Question(expected, selection, by))  # type: ignore[arg-type]
-    if selection.ids:
-        # Of a recommendation only what passes is read.
+    if selection.topics:
+        # Of a recommendation only what is on these is read.
         del here["list"], there["list"]
     assert here == there
 
