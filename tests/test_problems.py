@@ -295,7 +295,7 @@ IMPORTS = (
 
 #: What only files of columns have, see ``test_column_files`` and ``test_column_corpus``.
 COLUMNS = (
-    "no-positions", "damaged", "wrong-type", "newer-version", "contradicting-row",
+    "no-positions", "damaged", "wrong-type", "newer-version",
     "several-statements", "more-problems",
 )  # fmt: skip
 

@@ -56,11 +56,7 @@ def open_column_question(
 
 
 def open_column_names(folder: Path) -> Corpus:
-    """The corpus in the folder for the names of all that it has, without what its papers say.
-
-    Raises:
-        CorpusError, EngineError: it cannot be read.
-    """
+    """The corpus in the folder for the names of all that it has, without what its papers say."""
     return ColumnCorpus(folder, open_engine_of_run()).with_propositions(frozenset())
 
 

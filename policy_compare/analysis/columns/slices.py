@@ -5,7 +5,6 @@ read, and become the recommendations of their papers.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from policy_compare.analysis.columns.chosen import Part, choose_statements
@@ -81,7 +80,10 @@ def slice_corpus(
     rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
     said = [dict(zip(names, row, strict=True)) for row in rows]
     if not is_everywhere:
-        named = {row["proposition"] for row in said} | _ids_named(corpus)
+        beside = (one.positions for one in corpus.recommendations())
+        named = {stance_on.proposition for positions in beside for stance_on in positions}
+        named.update(row["proposition"] for row in said)
+        named.update(*(tension.between for tension in book.tensions))
         named |= asked if scope.propositions is not None else set()
         kept = {id: one for id, one in book.propositions.items() if id in named}
         corpus = corpus._replace(codebook=book._replace(propositions=kept))
@@ -104,17 +106,6 @@ def _query_of_whole_recommendations(
         if FILTERS[name].narrows
     )
     return f"{query_of({})} AS c {' '.join(passing)}"
-
-
-def _ids_named(corpus: Corpus) -> set[str]:
-    """The propositions that the codebook's tensions and papers beside the columns name."""
-    tensions = (tension.between for tension in corpus.codebook.tensions)
-    spoken = (
-        stance_on.proposition
-        for recommendation in corpus.recommendations()
-        for stance_on in recommendation.positions
-    )
-    return set(chain(spoken, *tensions))
 
 
 def read_slice(

@@ -27,9 +27,6 @@ from policy_compare.problems import Problem, ProblemKind
 _ROWS_OF_FILE = 1_000_000_000_000
 ROW_PLACE = f"{FILE_NUMBER} * {_ROWS_OF_FILE} + {ROW_NUMBER}"
 
-#: Who speaks in a row.
-_WHO = "r.unit, r.paper"
-
 #: What an id may look like that need not be looked at in Python.
 _PLAIN_ID = "regexp_full_match({}, '[A-Za-z0-9][A-Za-z0-9_.-]*')"
 
@@ -76,22 +73,17 @@ class ColumnRows(NamedTuple):
                 often = f"; so in {count} rows" if count > 1 else ""
                 yield problem._replace(hint=problem.hint + often)
 
-    def rows_alike(
-        self, given: str, keys: str, other: str, *, table: str = POSITIONS, within: str = "true"
-    ) -> Iterator[tuple[str, int, int, int]]:
-        """Rows that have their ``keys`` in common, each group once.
-
-        Of it: what is given, the row of the first in its file, the place of the last, and how many
-        different cells of another column there are.
-        """
-        return (
-            (text, first % _ROWS_OF_FILE + 1, last, cells)
-            for text, first, last, cells in self.engine.rows(
-                f"SELECT min({given}), min({ROW_PLACE}) AS first, max({ROW_PLACE}),"
-                f" count(DISTINCT {other}) FROM {table}_rows r WHERE {within}"
-                f" GROUP BY {keys} HAVING count(*) > 1 ORDER BY first"
-            )
-        )
+    def problems_of_rows_alike(
+        self, kind: ProblemKind, given: str, keys: str, within: str = "true", table: str = POSITIONS
+    ) -> Iterator[Problem]:
+        """A problem with the last of each rows that have their ``keys`` in common."""
+        for text, first, last in self.engine.rows(
+            f"SELECT min(r.{given}), min({ROW_PLACE}) AS first, max({ROW_PLACE})"
+            f" FROM {table}_rows r WHERE {within} GROUP BY {keys}"
+            " HAVING count(*) > 1 ORDER BY first"
+        ):
+            row = first % _ROWS_OF_FILE + 1
+            yield self.problem_at(last, kind, table, given=text, first=row)
 
     def problem_at(
         self, place: int, kind: ProblemKind, table: str = POSITIONS, /, **values: object
@@ -167,28 +159,16 @@ NAME_CHECKS = (check_known_names, check_named_papers)
 
 
 def check_texts(rows: ColumnRows) -> Iterator[Problem]:
-    """Ids can be ids, and dates are dates."""
+    """Ids can be ids, of which each is listed once, and dates are dates."""
     for table, column in ((POSITIONS, "recommendation"), (PROPOSITIONS, "id"), (PAPERS, "id")):
         if column in rows.files.types(table):
             fault = _as_kind(ID, column, required=column == "id")
             yield from rows.faults_of_values(column, fault, table=table, unless=_PLAIN_ID)
+    for table in (PROPOSITIONS, PAPERS):
+        yield from rows.problems_of_rows_alike(REPEATED_ROW, "id", "r.id", table=table)
     for table, column in ((POSITIONS, "date"), (PAPERS, "issued")):
         yield from rows.faults_of_values(column, _as_kind(DATE, column), table=table)
 
-
-def check_listed_once(rows: ColumnRows) -> Iterator[Problem]:
-    """What has a row of its own has one."""
-    for table in (PROPOSITIONS, PAPERS):
-        for id, first, last, _ in rows.rows_alike("r.id", "r.id", "r.id", table=table):
-            yield rows.problem_at(last, REPEATED_ROW, table, given=id, first=first)
-
-
-CONTRADICTING_ROW = ProblemKind(
-    code="contradicting-row",
-    message="the row contradicts row {first} on '{given}'",
-    hint="delete one, or give one of them another recommendation",
-    meaning="One recommendation is for a proposition in one row and not in another.",
-)
 
 SEVERAL_STATEMENTS = ProblemKind(
     code="several-statements",
@@ -205,19 +185,11 @@ def check_statements(rows: ColumnRows) -> Iterator[Problem]:
     promised = rows.files.promises_one_statement_each
     if not promised and "recommendation" not in rows.files.types(POSITIONS):
         return
-    within = _where_rows_may_be_alike(rows)
-    if promised:
-        keys = f"{_WHO}, r.proposition"
-        for id, first, last, _ in rows.rows_alike("r.proposition", keys, "r.stance", within=within):
-            yield rows.problem_at(last, SEVERAL_STATEMENTS, given=id, first=first)
-        return
-    keys = f"{_WHO}, r.recommendation, r.proposition"
-    within = f"{within} AND r.recommendation <> ''"
-    for id, first, last, stances in rows.rows_alike(
-        "r.proposition", keys, "r.stance", within=within
-    ):
-        kind = CONTRADICTING_ROW if stances > 1 else REPEATED_ROW
-        yield rows.problem_at(last, kind, given=id, first=first)
+    kind, keys, within = SEVERAL_STATEMENTS, "r.unit, r.paper, r.proposition", "true"
+    if not promised:
+        kind, keys, within = REPEATED_ROW, f"{keys}, r.recommendation", "r.recommendation <> ''"
+    within += f" AND {_where_rows_may_be_alike(rows)}"
+    yield from rows.problems_of_rows_alike(kind, "proposition", keys, within)
 
 
 def _where_rows_may_be_alike(rows: ColumnRows) -> str:
@@ -246,4 +218,4 @@ def _where_rows_may_be_alike(rows: ColumnRows) -> str:
 
 
 #: The checks of what is left, which no answer hangs on.
-ROW_CHECKS = (check_texts, check_listed_once, check_statements)
+ROW_CHECKS = (check_texts, check_statements)

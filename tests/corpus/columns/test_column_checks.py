@@ -104,7 +104,7 @@ def codes_of(folder: Path) -> list[tuple[str, int]]:
         ([("A", "p", "r", "cap", "support"), ("A", "p", "r", "cap", "support")],
          [("repeated-row", 2)]),
         ([("A", "p", "r", "cap", "support"), ("A", "p", "r", "build", "support"),
-          ("A", "p", "r", "cap", "oppose")], [("contradicting-row", 3)]),
+          ("A", "p", "r", "cap", "oppose")], [("repeated-row", 3)]),
         ([("A", "p", "r", "cap", "support"), ("A", "q", "r", "cap", "oppose"),
           ("A", "p", "s", "cap", "oppose"), ("A", "p", None, "cap", "support"),
           ("A", "p", None, "cap", "support")], []),
