@@ -158,7 +158,7 @@ def check_named_papers(rows: ColumnRows) -> Iterator[Problem]:
 NAME_CHECKS = (check_known_names, check_named_papers)
 
 
-def check_texts(rows: ColumnRows) -> Iterator[Problem]:
+def check_ids_and_dates(rows: ColumnRows) -> Iterator[Problem]:
     """Ids can be ids, of which each is listed once, and dates are dates."""
     for table, column in ((POSITIONS, "recommendation"), (PROPOSITIONS, "id"), (PAPERS, "id")):
         if column in rows.files.types(table):
@@ -180,7 +180,7 @@ SEVERAL_STATEMENTS = ProblemKind(
 )
 
 
-def check_statements(rows: ColumnRows) -> Iterator[Problem]:
+def check_repeated_statements(rows: ColumnRows) -> Iterator[Problem]:
     """No recommendation takes a stance twice, and there are no more statements than promised."""
     promised = rows.files.promises_one_statement_each
     if not promised and "recommendation" not in rows.files.types(POSITIONS):
@@ -218,4 +218,4 @@ def _where_rows_may_be_alike(rows: ColumnRows) -> str:
 
 
 #: The checks of what is left, which no answer hangs on.
-ROW_CHECKS = (check_texts, check_statements)
+ROW_CHECKS = (check_ids_and_dates, check_repeated_statements)
