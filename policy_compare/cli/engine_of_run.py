@@ -1,5 +1,7 @@
 """The engine that a command asks about a large corpus, from its opening to the end of the run."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from policy_compare.cli.messages import say
@@ -21,6 +23,17 @@ def open_engine_of_run(memory: int | None = None) -> Engine:
     engine = open_engine(memory or (free_memory() or 0) // 2 or None)
     _OPENED.append(engine)
     return engine
+
+
+@contextmanager
+def engine_at_work(engine: Engine) -> Iterator[None]:
+    """Lets a signal end what is asked of the engine, which is closed at the end."""
+    _OPENED.append(engine)
+    try:
+        yield
+    finally:
+        _OPENED.remove(engine)
+        engine.close()
 
 
 def interrupt_engines() -> None:

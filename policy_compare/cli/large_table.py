@@ -1,7 +1,6 @@
 """Makes a corpus in columns of a large table, for the command ``import`` with ``--columns``."""
 
 import os
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from policy_compare.cli.choices import check_choice
@@ -31,6 +30,7 @@ def import_large_table(call: ImportCall) -> bool:
         SourceError: the table cannot be read.
         OutputError: something cannot be written.
     """
+    from policy_compare.cli.engine_of_run import engine_at_work
     from policy_compare.corpus.columns.column_import import import_columns
     from policy_compare.corpus.columns.streamed_table import TableStream
     from policy_compare.corpus.tables.imports import ImportedTable
@@ -43,7 +43,7 @@ def import_large_table(call: ImportCall) -> bool:
     options, report = call.options()._replace(kind="positions"), Report(str(call.file))
     with missing_packages_explained("large", "import --columns"):
         engine = DuckDBEngine(_MEMORY)
-    with closing(engine), scratch_files(call.into) as make_file:
+    with engine_at_work(engine), scratch_files(call.into) as make_file:
         stream = TableStream(call.file, engine, make_file, options, report)
         streamed = stream.open_table(call.sheet, call.codec())
         table = ImportedTable(None, tuple(report.problems))

@@ -16,9 +16,9 @@ from policy_compare.corpus.tables.sheet import Row, Sheet, report_characters_of_
 from policy_compare.corpus.tables.spreadsheet_habits import without_spreadsheet_habits
 from policy_compare.corpus.tables.stance_words import SILENT
 from policy_compare.corpus.tables.table_forms import forms_of_table
+from policy_compare.corpus.yaml.characters import CONTROL
 from policy_compare.corpus.yaml.report import Report
 from policy_compare.model import STANCES, Paper, Recommendation
-from policy_compare.problems import has_errors
 from policy_compare.statement_table import OF_STANCE
 
 #: What else a position has.
@@ -100,11 +100,10 @@ class CellMeanings:
             texts = [""] * len(self._header)
             for column, cell in {**self._right, **by_column}.items():
                 texts[self._places[column]] = cell
-            row, of_row = Row(line, texts), Report(report.file)
-            report_characters_of_sheet(Sheet((), [row]), of_row)
-            report.problems += of_row.problems
-            if not has_errors(of_row.problems):
-                rows.append(visible_row(row))
+            if any(CONTROL.search(cell.replace("\r\n", "\n")) for cell in by_column.values()):
+                report_characters_of_sheet(Sheet((), [Row(line, texts)]), report)
+            else:
+                rows.append(visible_row(Row(line, texts)))
         return rows
 
     def _read_stances(self) -> dict[int, str]:
