@@ -8,7 +8,7 @@ field; what is made has the form of real data.
 import json
 import random
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from policy_compare.analysis.columns.slices import MOST_STATEMENTS
+from policy_compare.analysis.positions import BYS, By
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.cli import column_question
 from policy_compare.cli.column_question import open_column_question
@@ -66,14 +67,14 @@ COUNT = -1
 Tables = dict[str, tuple[Any, ...]]
 
 
-def read_tables(question: Question) -> Tables:
+def read_tables(question: Question, bys: Sequence[By] = BYS) -> Tables:
     """What the views answer; of a question to an engine, those that can."""
     tables = {}
     for name in VIEWS if question.columns is None else COUNTED:
         # Of recommendations, what they say beside the filters is not read.
         if name in OF_RECOMMENDATIONS and question.selection.asked:
             continue
-        for by in ("paper", "author", "publisher"):
+        for by in bys:
             table = (
                 import_module(f"policy_compare.views.{name}").view(question._replace(by=by)).table()
             )
@@ -87,13 +88,15 @@ def ask_memory(folder: Path, filters: Mapping[str, tuple[str, ...]]) -> Tables:
     return read_tables(Question(corpus, resolve_filters(corpus, filters)))
 
 
-def ask_engine(folder: Path, filters: Mapping[str, tuple[str, ...]], most: int) -> Tables:
+def ask_engine(
+    folder: Path, filters: Mapping[str, tuple[str, ...]], most: int, bys: Sequence[By] = BYS
+) -> Tables:
     """The answers from columns: if there are more statements than ``most``, the engine counts."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(column_question, "MOST_STATEMENTS", most)
         question = open_column_question(folder, filters, "paper", None, answers_columns=True)
     assert (question.columns is None) == (most != COUNT)
-    tables = read_tables(question)
+    tables = read_tables(question, bys)
     if question.columns:
         question.columns.engine.close()
     return tables
@@ -240,5 +243,6 @@ def test_spark_answers_as_memory_does(tmp_path: Path) -> None:
 def answer_on_spark() -> None:
     """Read folders, and write what is answered: in a process that has Spark."""
     json.dump(
-        [ask_engine(Path(folder), {}, most) for folder, most in json.load(sys.stdin)], sys.stdout
+        [ask_engine(Path(folder), {}, most, ("author",)) for folder, most in json.load(sys.stdin)],
+        sys.stdout,
     )
