@@ -74,7 +74,7 @@ class Question(NamedTuple):
 
     def recommendations_by_proposition(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Those that speak to each proposition, unit by unit, in the codebook's order."""
-        for id, by_unit in self.positions().by_proposition.items():
+        for id, by_unit in self.positions_by_proposition(self.positions()):
             refs = (ref for position in by_unit.values() for ref in position.recommendations)
             yield id, tuple(dict.fromkeys(refs))
 
