@@ -28,15 +28,12 @@ class ColumnTables(NamedTuple):
     """A corpus's statements in an engine.
 
     ``fields`` are the optional columns that there are, ``statements`` is how many rows.
-    ``one_statement_each`` tells that no paper makes two statements on one proposition. ``parts``
-    are ranges of propositions, by their first and their last id (both within, in the order of code
-    points), which together hold all and are quick to read one after the other; none where the
-    files are in no such order. ``tell_part`` hears which part of how many is worked on.
+    ``one_statement_each`` tells that no paper makes two statements on one proposition.
+    ``tell_part`` hears which part of how many is worked on.
     """
 
     engine: Engine
     fields: frozenset[str]
     statements: int
     one_statement_each: bool = False
-    parts: tuple[tuple[str, str], ...] = ()
     tell_part: Callable[[int, int], None] = lambda part, parts: None
