@@ -43,7 +43,9 @@ UNREADABLE = ProblemKind(
 
 def has_columns(folder: Path) -> bool:
     """Whether positions stand in columns in the folder: in a file, or in those of a folder."""
-    return (folder / COLUMNS_FILE).exists() or (folder / COLUMNS_FOLDER).is_dir()
+    own_folder = folder / COLUMNS_FOLDER
+    # What is there and cannot be read is told, and not passed over.
+    return os.path.lexists(folder / COLUMNS_FILE) or own_folder.is_dir() or own_folder.is_symlink()
 
 
 OTHER_SUFFIX = ProblemKind(

@@ -28,7 +28,10 @@ def read_footers(files: Iterable[Path]) -> Iterator[ParquetFooter]:
     engine = DuckDBEngine()
     try:
         for file in files:
-            yield _read_footer(engine, quote_file(file))
+            if file.is_file():
+                yield _read_footer(engine, quote_file(file))
+            else:
+                yield ParquetFooter(fault="it is no file, or a link to none")
     finally:
         engine.close()
 

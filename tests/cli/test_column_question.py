@@ -6,7 +6,7 @@ import pytest
 
 from policy_compare.cli import column_question
 from tests.support.column_files import three_papers, write_column_files
-from tests.support.corpora import Run
+from tests.support.corpora import Run, paper, recommendation, write_corpus
 
 
 @pytest.fixture
@@ -88,3 +88,27 @@ def test_what_has_names_is_searched_where_there_is_much(folder: str, run: Run) -
         done = run("search", "free", "--corpus", folder)
     assert "Recommendations are too many here to be searched" in " ".join(done.out.split())
     assert "One should free." in done.out
+
+
+def test_a_paper_that_is_left_out_is_told_and_noted(tmp_path: Path, run: Run) -> None:
+    folder = write_column_files(three_papers(), tmp_path, propositions_in_table=False)
+    (folder / "other-1.yaml").write_text(paper(recommendation("r", "{caps: support}")), "utf-8")
+    for most in (2, 20_000):
+        with few_read(most):
+            done = run("overlap", "--corpus", str(folder))
+        assert "left out because of errors: other-1; policy-compare check --corpus" in done.err
+        assert "Left out because of errors: other-1." in done.out
+
+
+@pytest.mark.parametrize("is_beside", [False, True])
+@pytest.mark.parametrize("name", ["positions.parquet", "positions"])
+def test_a_link_to_nothing_is_not_passed_over(
+    name: str, is_beside: bool, tmp_path: Path, run: Run
+) -> None:
+    papers = {"berg-2024.yaml": paper(recommendation("r"))} if is_beside else {}
+    folder = str(write_corpus(tmp_path / "corpus", papers))
+    (tmp_path / "corpus" / name).symlink_to("gone")
+    code = "no-positions" if name == "positions" else "damaged"
+    done = run("consensus", "--corpus", folder)
+    assert (done.code, f"/{name}: error[{code}]" in done.err) == (2, True)
+    assert f"/{name}: error[{code}]" in run("check", "--corpus", folder).out

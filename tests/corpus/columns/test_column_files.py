@@ -63,6 +63,10 @@ def test_a_link_to_nothing_and_a_folder_are_damaged_too(tmp_path: Path) -> None:
     (tmp_path / "positions.parquet").symlink_to(tmp_path / "gone")
     (tmp_path / "papers.parquet").mkdir()
     assert codes(tmp_path) == [("damaged", "positions.parquet"), ("damaged", "papers.parquet")]
+    problems = check_footers(find_column_files(tmp_path))
+    assert {problem.message for problem in problems} == {
+        "cannot be read: it is no file, or a link to none"
+    }
 
 
 @pytest.mark.parametrize(
