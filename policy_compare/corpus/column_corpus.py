@@ -25,7 +25,7 @@ from policy_compare.corpus.columns.row_queries import (
     statements_beside_query,
     statements_query,
 )
-from policy_compare.corpus.corpus_files import CODEBOOK
+from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX
 from policy_compare.corpus.corpus_papers import DUPLICATE_PAPER
 from policy_compare.corpus.form.known_names import UNKNOWN_NAME, names_in_codebook
 from policy_compare.corpus.reader import CorpusReading, read_beside_columns
@@ -156,11 +156,15 @@ class ColumnCorpus:
         else:
             keys = self._paper_keys()
             described = list(_papers_of_keys(keys))
-        file = str(self.files.folder / POSITIONS)
+        table = PAPERS if PAPERS in self.files.footers else POSITIONS
+        file = str(next(iter(self.files.footers[table])))
+        # One that is left out for its errors is nonetheless coded there.
+        beside = {id: f"{id}{PAPER_SUFFIX}" for id in corpus.left_out}
+        beside |= {id: paper.file for id, paper in corpus.papers.items()}
         self._stop_at_errors(
-            DUPLICATE_PAPER.problem_at(file, given=paper.id, file_name=corpus.papers[paper.id].file)
+            DUPLICATE_PAPER.problem_at(file, given=paper.id, file_name=beside[paper.id])
             for paper in described
-            if paper.id in corpus.papers
+            if paper.id in beside
         )
         in_columns = {paper.id: paper._replace(in_columns=True) for paper in described}
         both = sorted({**corpus.papers, **in_columns}.items(), key=lambda pair: sort_key(pair[0]))

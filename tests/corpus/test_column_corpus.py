@@ -16,6 +16,7 @@ from tests.support.corpora import CODEBOOK, paper, recommendation, write_corpus
 from tests.support.tables import read_foreign_table
 
 TEXT = "VARCHAR"
+VOTE_NAMES = ("unit", "proposition", "stance")
 VOTES = (
     ("Côte d’Ivoire", "cap", "support"),
     ("B", "cap", "oppose"),
@@ -28,7 +29,7 @@ VOTES = (
 def write_votes(
     folder: Path,
     votes: Sequence[Sequence[Any]] = VOTES,
-    names: Sequence[str] = ("unit", "proposition", "stance"),
+    names: Sequence[str] = VOTE_NAMES,
     codebook: str = CODEBOOK,
     **types: str,
 ) -> Path:
@@ -161,12 +162,70 @@ def test_papers_in_files_stand_beside_those_in_columns(tmp_path: Path) -> None:
     assert columns.tables.statements == 6
 
 
-def test_a_paper_is_in_one_place(tmp_path: Path) -> None:
-    folder = write_votes(tmp_path, [("berg-2024", "cap", "support")])
-    write_corpus(folder, {"berg-2024.yaml": paper(recommendation("r"))})
+@pytest.mark.parametrize("positions", ["{cap: support}", "{caps: support}"])
+@pytest.mark.parametrize("is_listed", [False, True])
+def test_a_paper_is_in_one_place(positions: str, is_listed: bool, tmp_path: Path) -> None:
+    names = ("paper" if is_listed else "unit", "proposition", "stance")
+    folder = write_votes(tmp_path, [("berg-2024", "cap", "support")], names)
+    if is_listed:
+        listed = [{"id": "berg-2024", "title": "Homes"}]
+        write_parquet(folder / "papers.parquet", {"id": TEXT, "title": TEXT}, listed)
+    write_corpus(folder, {"berg-2024.yaml": paper(recommendation("r", positions))})
     with pytest.raises(CorpusError) as error:
         opened(folder)
-    assert [problem.code for problem in error.value.problems] == ["duplicate-paper"]
+    (problem,) = error.value.problems
+    file = "papers.parquet" if is_listed else "positions.parquet"
+    assert (problem.code, Path(problem.file).name) == ("duplicate-paper", file)
+    assert problem.message.endswith("berg-2024.yaml")
+
+
+def test_what_has_errors_beside_columns_is_left_out_by_name(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path)
+    write_corpus(folder, {"other-1.yaml": paper(recommendation("r", "{caps: support}"))})
+    assert opened(folder).corpus.left_out == ("other-1",)
+
+
+@pytest.mark.parametrize(
+    ("name", "types", "row"),
+    [
+        ("papers", {"id": TEXT, "title": TEXT}, {"id": "ali-2023", "title": "Again"}),
+        ("propositions", {"id": TEXT, "statement": TEXT}, {"id": "new", "statement": "Again."}),
+        ("propositions", {"id": TEXT, "statement": TEXT}, {"id": "cap", "statement": "Again."}),
+    ],
+)
+def test_no_answer_takes_one_of_two_with_one_id(
+    name: str, types: dict[str, str], row: dict[str, str], tmp_path: Path
+) -> None:
+    folder = write_votes(tmp_path, [("ali-2023", "cap", "support")], ("paper", *VOTE_NAMES[1:]))
+    listed = [{"id": "ali-2023", "title": "Homes"}]
+    write_parquet(folder / "papers.parquet", {"id": TEXT, "title": TEXT}, listed)
+    opened(folder).with_propositions(frozenset())
+    times = 1 if row["id"] == "cap" else 2
+    write_parquet(folder / f"{name}.parquet", types, [row] * times)
+    for topics in (frozenset[str](), frozenset({"rents"})):
+        with pytest.raises(CorpusError) as error:
+            opened(folder).with_propositions(topics)
+        (problem,) = error.value.problems
+        assert problem.code == ("repeated-row" if times == 2 else "duplicate-proposition")
+        assert (Path(problem.file).name, problem.line) == (f"{name}.parquet", times)
+
+
+def test_what_is_not_said_in_a_list_is_passed_over(tmp_path: Path) -> None:
+    names = ("paper", "proposition", "stance", "by", "actors", "targets")
+    votes = [("a", "new", "support", ["council", None], [None], "; builders; ")]
+    folder = write_votes(tmp_path, votes, names, by="VARCHAR[]", actors="VARCHAR[]")
+    types = {"id": TEXT, "title": TEXT, "authors": "VARCHAR[]"}
+    listed = [{"id": "a", "title": "Homes", "authors": [None, "Ali, Noor", ""]}]
+    write_parquet(folder / "papers.parquet", types, listed)
+    types = {"id": TEXT, "statement": TEXT, "topics": "VARCHAR[]"}
+    rows = [{"id": "new", "statement": "Do so.", "topics": [None, "rents"]}]
+    write_parquet(folder / "propositions.parquet", types, rows)
+    columns = opened(folder)
+    assert columns.corpus.papers["a"].authors == (Person("Ali", "Noor"),)
+    assert statements(columns, *names[3:]) == [("a", ["council"], [], ["builders"])]
+    book = columns.with_propositions(frozenset()).codebook
+    assert book.propositions["new"].topics == ("rents",)
+    assert check_columns(folder).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ _FaultFinder = Callable[[str, Mark, Report], object]
 class ColumnRows(NamedTuple):
     """The rows to look at, those of positions ``within`` a condition, and what they may name.
 
-    In the engine stand views of them (see ``ColumnCorpus``), and ``known_propositions``.
+    In the engine stand views of them (see ``ColumnCorpus``), ``own_propositions`` with the ids in
+    the codebook, and ``known_propositions`` with all.
     """
 
     engine: Engine
@@ -115,9 +116,9 @@ def _as_kind(kind: ValueKind, name: str, *, required: bool = False) -> _FaultFin
     return find_fault
 
 
-def _as_unknown(kind: str, fix: str) -> _FaultFinder:
-    """What finds a fault in every value: nothing of the kind is called so."""
-    return lambda text, mark, report: report(UNKNOWN_NAME, mark, kind=kind, given=text, fix=fix)
+def _as_problem(problem: ProblemKind, /, **values: str) -> _FaultFinder:
+    """What finds this problem with every value."""
+    return lambda text, mark, report: report(problem, mark, given=text, **values)
 
 
 def check_known_names(rows: ColumnRows) -> Iterator[Problem]:
@@ -133,7 +134,8 @@ def check_known_names(rows: ColumnRows) -> Iterator[Problem]:
         if column in there:
             fault = _as_kind(choice, column, required=column == "stance")
             yield from rows.faults_of_values(column, fault)
-    fault = _as_unknown("proposition", "add it to propositions.parquet or codebook.yaml")
+    fix = "add it to propositions.parquet or codebook.yaml"
+    fault = _as_problem(UNKNOWN_NAME, kind="proposition", fix=fix)
     unless = "{} IN (SELECT id FROM known_propositions)"
     yield from rows.faults_of_values("proposition", fault, unless=unless)
     fault = _as_kind(rows.names.choice_of("topic"), "topics")
@@ -149,23 +151,45 @@ def check_named_papers(rows: ColumnRows) -> Iterator[Problem]:
         if place is not None:
             yield rows.problem_at(place, MISSING_CELL, name="paper" if listed else "unit")
     if listed:
-        fault = _as_unknown("paper", "add it to papers.parquet")
+        fault = _as_problem(UNKNOWN_NAME, kind="paper", fix="add it to papers.parquet")
         unless = "COALESCE({0}, '') = '' OR {0} IN (SELECT id FROM papers_rows)"
         yield from rows.faults_of_values("paper", fault, unless=unless)
 
 
+DUPLICATE_PROPOSITION = ProblemKind(
+    code="duplicate-proposition",
+    message="the proposition '{given}' stands here and in codebook.yaml",
+    hint="keep one of the two",
+    meaning="A proposition is worded in one place, or answers could show the wrong one of two.",
+)
+
+
+def check_listed_once(rows: ColumnRows) -> Iterator[Problem]:
+    """Each paper and each proposition is listed once."""
+    for table in (PROPOSITIONS, PAPERS):
+        for problem in rows.problems_of_rows_alike(
+            REPEATED_ROW, "id", "r.id", "r.id <> ''", table=table
+        ):
+            yield problem._replace(hint="delete one, or give one of them another id")
+    unless = "COALESCE({0}, '') = '' OR {0} NOT IN (SELECT id FROM own_propositions)"
+    fault = _as_problem(DUPLICATE_PROPOSITION)
+    yield from rows.faults_of_values("id", fault, table=PROPOSITIONS, unless=unless)
+
+
 #: The checks of what every answer hangs on.
-NAME_CHECKS = (check_known_names, check_named_papers)
+NAME_CHECKS = (check_known_names, check_named_papers, check_listed_once)
 
 
 def check_ids_and_dates(rows: ColumnRows) -> Iterator[Problem]:
-    """Ids can be ids, of which each is listed once, and dates are dates."""
+    """Ids can be ids and dates dates, and nothing is listed without its words."""
     for table, column in ((POSITIONS, "recommendation"), (PROPOSITIONS, "id"), (PAPERS, "id")):
         if column in rows.files.types(table):
             fault = _as_kind(ID, column, required=column == "id")
             yield from rows.faults_of_values(column, fault, table=table, unless=_PLAIN_ID)
-    for table in (PROPOSITIONS, PAPERS):
-        yield from rows.problems_of_rows_alike(REPEATED_ROW, "id", "r.id", table=table)
+    for table, column in ((PROPOSITIONS, "statement"), (PAPERS, "title")):
+        if table in rows.files.footers:
+            fault = _as_problem(MISSING_CELL, name=column)
+            yield from rows.faults_of_values(column, fault, table=table, unless="{} <> ''")
     for table, column in ((POSITIONS, "date"), (PAPERS, "issued")):
         yield from rows.faults_of_values(column, _as_kind(DATE, column), table=table)
 

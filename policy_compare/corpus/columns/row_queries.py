@@ -39,10 +39,12 @@ def _cell(name: str, wanted: ColumnType, kind: str) -> str:
     if wanted != "texts":
         text = column if name in _SOUGHT else f"COALESCE(CAST({column} AS VARCHAR), '')"
         return text if kind else "''"
+    if not kind:
+        return _NO_TEXTS
+    texts = f"COALESCE({column}, {_NO_TEXTS})"
     if kind == "VARCHAR":
-        split = f"string_split({column}, '{SEPARATOR}')"
-        return f"CASE WHEN COALESCE({column}, '') = '' THEN {_NO_TEXTS} ELSE {split} END"
-    return f"COALESCE({column}, {_NO_TEXTS})" if kind else _NO_TEXTS
+        texts = f"string_split(COALESCE({column}, ''), '{SEPARATOR}')"
+    return f"list_filter({texts}, lambda item: item <> '')"
 
 
 def propositions_query(*, of_topics: bool) -> str:

@@ -140,6 +140,29 @@ def test_what_is_listed_is_listed_once_and_right(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_listed_has_its_words_and_no_id_of_the_codebook(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path, [("a", "cap", "support")], ("paper", "proposition", "stance"))
+    papers = [{"id": "a", "title": "Homes"}, {"id": "b"}, {"id": None, "title": "x"}, {"title": ""}]
+    write_parquet(folder / "papers.parquet", {"id": TEXT, "title": TEXT}, papers)
+    rows = [{"id": "x", "statement": ""}, {"id": "cap", "statement": "Do so."}]
+    write_parquet(folder / "propositions.parquet", {"id": TEXT, "statement": TEXT}, rows)
+    problems = problems_of(folder)
+    assert sorted((problem.code, problem.line, problem.message) for problem in problems) == [
+        ("duplicate-proposition", 2, "the proposition 'cap' stands here and in codebook.yaml"),
+        ("missing-cell", 1, "the row has nothing under 'statement'"),
+        ("missing-cell", 2, "the row has nothing under 'title'"),
+        ("missing-cell", 3, "the row has nothing under 'id'"),
+    ]
+
+
+def test_of_what_is_listed_twice_one_is_to_go(tmp_path: Path) -> None:
+    folder = write_votes(tmp_path, [("a", "cap", "support")], ("paper", "proposition", "stance"))
+    papers = [{"id": "a", "title": "Homes"}] * 2
+    write_parquet(folder / "papers.parquet", {"id": TEXT, "title": TEXT}, papers)
+    (problem,) = problems_of(folder)
+    assert problem.hint == "delete one, or give one of them another id"
+
+
 @pytest.mark.parametrize("rows", [
     [("A", "build"), ("B", "build"), ("A", "cap"), ("B", "cap")],
     [("B", "build"), ("A", "build"), ("B", "cap"), ("A", "cap")],
