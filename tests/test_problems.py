@@ -296,7 +296,7 @@ IMPORTS = (
 #: What only files of columns have, see ``test_column_files`` and ``test_column_corpus``.
 COLUMNS = (
     "no-positions", "damaged", "wrong-type", "newer-version",
-    "several-statements", "more-problems",
+    "several-statements", "duplicate-proposition", "more-problems",
 )  # fmt: skip
 
 #: What is wrong with a table, told by its line alone.
