@@ -142,7 +142,7 @@ def test_what_is_listed_is_listed_once_and_right(tmp_path: Path) -> None:
 
 def test_what_is_listed_has_its_words_and_no_id_of_the_codebook(tmp_path: Path) -> None:
     folder = write_votes(tmp_path, [("a", "cap", "support")], ("paper", "proposition", "stance"))
-    papers = [{"id": "a", "title": "Homes"}, {"id": "b"}, {"id": None, "title": "x"}, {"title": ""}]
+    papers = [{"id": id, "title": title} for id, title in (("a", "A"), ("b", None), (None, "x"))]
     write_parquet(folder / "papers.parquet", {"id": TEXT, "title": TEXT}, papers)
     rows = [{"id": "x", "statement": ""}, {"id": "cap", "statement": "Do so."}]
     write_parquet(folder / "propositions.parquet", {"id": TEXT, "statement": TEXT}, rows)
