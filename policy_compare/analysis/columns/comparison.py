@@ -123,8 +123,6 @@ class ComparisonInColumns:
         ids = [id for tension in self._corpus.codebook.tensions for id in tension.between]
         if not ids:
             return ()
-        if not ids:
-            return ()
         part = corpus_on(self._corpus, self._tables, self._selection, ids)
         everywhere = self._selection.with_ids(topics=NO_IDS)
         return find_tensions(part, find_positions(part, self._by, everywhere), self._selection)
