@@ -62,7 +62,8 @@ def test_a_view_is_imported_when_its_question_is_answered(
 
         answer: object = None
 
-        def read_question(self) -> str:
+        def read_question(self, *, answers_columns: bool) -> str:
+            assert answers_columns
             return "rents"
 
         def write_answer(self, view: object) -> None:
