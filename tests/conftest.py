@@ -62,6 +62,14 @@ def state() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def closed_engines() -> Iterator[None]:
+    """What a test opens as commands do, and does not end as they do, stays open for no other."""
+    yield
+    if (engines := sys.modules.get("policy_compare.cli.engine_of_run")) is not None:
+        engines.close_engines()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def unhurried_disk() -> Iterator[None]:
     """Nobody waits until the disk has what is written: no test cuts the power.

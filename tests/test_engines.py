@@ -231,7 +231,7 @@ def test_spark_answers_as_memory_does(tmp_path: Path) -> None:
     draw()
     # Spark takes a second for each question, so these are few corpora, with much in each.
     fullest = max(drawn, key=lambda corpus: sum(1 for _ in corpus.recommendations()))
-    made = [fullest, questionnaire(), discourse()]
+    made = [fullest, questionnaire()]
     both = [write_both(corpus, tmp_path / str(place)) for place, corpus in enumerate(made)]
     asked = [(str(columns), COUNT) for _, columns in both] + [(str(both[0][1]), MOST_STATEMENTS)]
     code = "from tests.test_engines import answer_on_spark; answer_on_spark()"
