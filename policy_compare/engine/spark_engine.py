@@ -28,6 +28,9 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
 }
 
+#: What stands before a file's path.
+_SCHEME = "^file:/+"
+
 
 class SparkEngine:
     """Tables as temporary views of a session; see :class:`Engine`."""
@@ -44,7 +47,7 @@ class SparkEngine:
         self._session = _open_session(memory or (free_memory() or 2**32) // 2)
 
     def add_files(self, table: str, files: Sequence[Path]) -> None:
-        from pyspark.sql.functions import col, create_map, lit
+        from pyspark.sql.functions import col, create_map, lit, regexp_replace
 
         with _errors_explained():
             # A name with a star in it is that of a file and no pattern.
@@ -52,9 +55,14 @@ class SparkEngine:
             reader = self._session.read.option("mergeSchema", value=True)
             rows = reader.parquet(*(f"file:{path}" for path in paths))
             numbers = {str(file.resolve()): number for number, file in enumerate(files)}
-            known = [(uri, numbers[unquote(urlsplit(uri).path)]) for uri in rows.inputFiles()]
+            # The one writes file:///, the other file:/ before the same path.
+            known = [
+                (re.sub(_SCHEME, "/", uri), numbers[unquote(urlsplit(uri).path)])
+                for uri in rows.inputFiles()
+            ]
             number = create_map(*(lit(cell) for pair in known for cell in pair))
-            place = number[col("_metadata.file_path")].cast("bigint").alias(FILE_NUMBER)
+            path = regexp_replace(col("_metadata.file_path"), _SCHEME, "/")
+            place = number[path].cast("bigint").alias(FILE_NUMBER)
             numbered = rows.select("*", col("_metadata.row_index").alias(ROW_NUMBER), place)
             numbered.createOrReplaceTempView(table)
 
