@@ -229,15 +229,15 @@ def test_spark_answers_as_memory_does(tmp_path: Path) -> None:
         drawn.append(corpus)
 
     draw()
-    # Spark takes a second for each question, so these are few corpora, with much in each.
+    # Spark takes a second for each question, so this is one corpus, with much in it.
     fullest = max(drawn, key=lambda corpus: sum(1 for _ in corpus.recommendations()))
-    made = [fullest, questionnaire()]
-    both = [write_both(corpus, tmp_path / str(place)) for place, corpus in enumerate(made)]
-    asked = [(str(columns), COUNT) for _, columns in both] + [(str(both[0][1]), MOST_STATEMENTS)]
+    yaml, columns = write_both(fullest, tmp_path)
+    asked = [(str(columns), most) for most in (COUNT, MOST_STATEMENTS)]
     code = "from tests.test_engines import answer_on_spark; answer_on_spark()"
     answers = json.loads(run_with_spark(code, given=json.dumps(asked)))
-    for (yaml, _), answered in zip((*both, both[0]), answers, strict=True):
-        assert_alike(json.loads(json.dumps(ask_memory(yaml, {}))), answered)
+    expected = json.loads(json.dumps(ask_memory(yaml, {})))
+    for answered in answers:
+        assert_alike(expected, answered)
 
 
 def answer_on_spark() -> None:

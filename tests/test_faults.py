@@ -1,6 +1,6 @@
 """Nothing is lost and nothing is half written: signals, kills, full disks, two at once, edits.
 
-Each fault is injected at twenty places, which are spread over all there are.
+Each fault is injected at a dozen places, which are spread over all there are.
 """
 
 import os
@@ -16,7 +16,7 @@ from tests.support.runs import EIO, ENOSPC, Fault
 
 pytestmark = pytest.mark.slow
 
-TIMES = 20
+TIMES = 12
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 writing = pytest.mark.parametrize("name", writers.WRITERS)
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def places(name: str) -> Iterator[tuple[int, int, bool]]:
-    """Twenty of the places where the call can be disturbed: a number, the call, before or after."""
+    """A dozen places where the call can be disturbed: a number, the call, before or after."""
     calls = writers.course(name).calls
     for number in range(TIMES):
         place = number * (2 * calls - 1) // (TIMES - 1)
@@ -45,7 +45,7 @@ def places(name: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def broken(tries: Iterator[tuple[object, str]]) -> list[str]:
-    """What went wrong in the tries, of which there must be twenty."""
+    """What went wrong in the tries, of which there must be a dozen."""
     found = [(what, wrong) for what, wrong in tries]
     assert len(found) >= TIMES
     return [f"{what}: {wrong}" for what, wrong in found if wrong]
