@@ -243,7 +243,7 @@ def _set_apart(folder: Path, environment: Mapping[str, str]) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     if (engines := sys.modules.get("policy_compare.cli.engine_of_run")) is not None:
         # A program that starts has no engine open; threads of this one's have not come along.
-        engines._OPENED = []
+        vars(engines)["_OPENED"] = []
     # A program that starts says nothing of a file that a signal has left open: it ends.
     warnings.simplefilter("ignore", ResourceWarning)
     for name in ("POLICY_COMPARE_CORPUS", "POLICY_COMPARE_SOURCES", "POLICY_COMPARE_PAGER"):
