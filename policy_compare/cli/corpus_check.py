@@ -109,7 +109,7 @@ def check_corpus(
     papers = count_of(len(corpus.papers), "paper")
     contains = f"{papers}, {count_of(recommendations, 'recommendation')}"
     if reading.in_columns:
-        contains = f"{papers}, {reading.in_columns:,} statements, most of them in columns"
+        contains = f"{papers}, {reading.in_columns:,} statements with those in columns"
     notes = _verification_notes(verification, texts)
     if texts and corpus.left_out:
         left_out = ", ".join(corpus.left_out)

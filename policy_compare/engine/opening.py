@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final, NamedTuple, cast
 
 from policy_compare.engine.protocol import Engine
@@ -66,8 +65,3 @@ def open_engine(memory: int | None = None) -> Engine:
             return kind.open(memory)
     names = ", ".join(kind.name for kind in ENGINES)
     raise CallError(f"{ENGINE_VARIABLE} names no engine: {value}", f"there are: {names}")
-
-
-def has_engine() -> bool:
-    """Whether DuckDB is installed, which is told without importing it."""
-    return find_spec(ENGINES[0].package) is not None

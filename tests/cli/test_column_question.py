@@ -80,7 +80,7 @@ def test_commands_that_change_a_corpus_leave_columns_alone(tmp_path: Path, run: 
 
 def test_check_says_what_there_is(folder: str, run: Run) -> None:
     done = run("check", "--corpus", folder)
-    assert "3 papers, 4 statements, most of them in columns" in " ".join(done.out.split())
+    assert "3 papers, 4 statements with those in columns" in " ".join(done.out.split())
 
 
 def test_what_has_names_is_searched_where_there_is_much(folder: str, run: Run) -> None:

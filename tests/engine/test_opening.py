@@ -1,6 +1,6 @@
 import pytest
 
-from policy_compare.engine.opening import ENGINE_VARIABLE, has_engine, open_engine
+from policy_compare.engine.opening import ENGINE_VARIABLE, open_engine
 from policy_compare.errors import CallError
 
 
@@ -9,7 +9,6 @@ def test_duckdb_is_meant_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) 
     engine = open_engine()
     assert engine.name == "DuckDB"
     engine.close()
-    assert has_engine()
 
 
 def test_another_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
