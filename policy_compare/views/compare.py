@@ -12,7 +12,8 @@ from policy_compare.analysis.relations import (
 )
 from policy_compare.model import Recommendation
 from policy_compare.names import join_words
-from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph
+from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
+from policy_compare.views.parts.counts_and_lists import MOST_ROWS, note_on_others
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import legend_and_notes, position_cell
 from policy_compare.views.parts.unit_names import find_two_units
@@ -151,9 +152,10 @@ def _page(
         Heading("Both speak to"),
     ]
     both = [pair for pair in compared if pair.a and pair.b]
-    cells = tuple(_side_by_side(question, pair) for pair in both)
+    cells = tuple(_side_by_side(question, pair) for pair in both[:MOST_ROWS])
     grid = Grid(("Proposition", *names, "Relation"), cells)
     blocks.append(grid if both else Paragraph("There is no proposition that both speak to."))
+    blocks += _note_on_rest(len(both), "proposition")
     blocks += [
         Paragraph(("Tension: ", *_tension_line(question, held_tension)))
         for held_tension in tensions
@@ -214,7 +216,11 @@ def _blocks_of_one(
         )
         for recommendation in alone
     ]
-    block: Block = Grid(("Proposition", names[0]), tuple(rows))
+    block: Block = Grid(("Proposition", names[0]), tuple(rows[:MOST_ROWS]))
     if not rows:
         block = Paragraph(f"Nothing that {names[1]} does not speak to as well.")
-    return (Heading(f"Only {names[0]}"), block)
+    return (Heading(f"Only {names[0]}"), block, *_note_on_rest(len(rows), "row"))
+
+
+def _note_on_rest(total: int, noun: str) -> tuple[Paragraph, ...]:
+    return note_paragraphs(note_on_others(MOST_ROWS, total, noun, "compare"))

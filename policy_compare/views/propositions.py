@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 from policy_compare.analysis.positions import Direction
 from policy_compare.model import Proposition
 from policy_compare.names import join_words
-from policy_compare.views.parts.counts_and_lists import (
-    MOST_ROWS,
-    count_of,
-    note_on_others,
-)
+from policy_compare.views.parts.counts_and_lists import count_of
 from policy_compare.views.parts.inventory import view_inventory
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.signs import SIGNS, SILENT, UNCODED, legend_and_notes
@@ -59,18 +55,17 @@ def view(question: Question) -> View:
         )
 
     notes = question.notes()
-    others = note_on_others(MOST_ROWS, len(propositions), "proposition", "propositions")
     return view_inventory(
         question,
         "propositions",
-        propositions[:MOST_ROWS],
+        propositions,
         columns=COLUMNS,
         rows=rows,
         heads=("Proposition", "Topics", *signs),
         cells=cells,
         total=count_of(len(propositions), "proposition"),
         notes=notes,
-        legend=legend_and_notes((*others, *notes), uncoded=bool(spoken.unfinished)),
+        legend=legend_and_notes(notes, uncoded=bool(spoken.unfinished)),
     )
 
 

@@ -228,3 +228,13 @@ def test_two_with_nothing_in_common_are_told_so() -> None:
     found = corpus(paper("a", urges({"cap": "support"})), paper("b", urges({"cap": "support"})))
     text = said(compare.view(Question(found), "a", "b").page())
     assert "Nothing that B does not speak to as well." in text
+
+
+def test_a_page_shows_the_first_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = rows(compare.view(QUESTION, "ali-2023", "berg-2024"))
+    monkeypatch.setattr(compare, "MOST_ROWS", 1)
+    view = compare.view(QUESTION, "ali-2023", "berg-2024")
+    assert [len(grid.rows) for grid in grids(view.page())] == [1, 1, 1]
+    assert "first 1 of 3 propositions." in said(view.page())
+    assert "policy-compare compare --format csv has them all." in said(view.page())
+    assert rows(view) == every

@@ -5,12 +5,12 @@ from hypothesis import given
 
 from policy_compare.analysis.positions import By
 from policy_compare.analysis.selection import select_ids
-from policy_compare.model import Codebook, Corpus, Proposition
+from policy_compare.model import Corpus
 from policy_compare.views import propositions
 from policy_compare.views.parts.question import Question
 from tests.support.column_tables import corpus_in_engine
 from tests.support.inventories import by_id
-from tests.support.records import BOOK, grids, rows, said
+from tests.support.records import BOOK
 from tests.support.strategies import corpora, named_ids
 from tests.test_laws import BY
 
@@ -49,12 +49,3 @@ def test_columns_answer_as_memory_does(
     of_columns = propositions.view(Question(skeleton, selection, by, tables)).table()
     expected = propositions.view(Question(corpus, selection, by)).table()
     assert list(of_columns.rows) == list(expected.rows)
-
-
-def test_a_page_shows_the_first_of_many() -> None:
-    many = {f"p{place}": Proposition(f"p{place}", f"Do {place}.") for place in range(501)}
-    view = propositions.view(Question(Corpus(Codebook(propositions=many), {})))
-    assert len(rows(view)) == 501
-    (grid,) = grids(view.page())
-    assert len(grid.rows) == 500
-    assert "the first 500 of 501 propositions" in said(view.page())

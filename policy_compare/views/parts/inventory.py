@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from policy_compare.views.page import Grid, Heading, Page, Paragraph
+from policy_compare.views.page import Grid, Heading, Page, Paragraph, note_paragraphs
+from policy_compare.views.parts.counts_and_lists import MOST_ROWS, note_on_others
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Phrase
 from policy_compare.views.table import Row, RowStream, Table, View
@@ -24,7 +25,7 @@ def view_inventory(
     notes: tuple[str, ...] = (),
     legend: tuple[Paragraph, ...] = (),
 ) -> View:
-    """All under the columns for programs, and these things under the heads for people.
+    """All under the columns for programs, and the first under the heads for people.
 
     ``total`` says how many there are, ``notes`` what else a table tells and ``legend`` a page.
     """
@@ -35,8 +36,9 @@ def view_inventory(
             is_narrowed = bool(question.selection.asked)
             nothing = "Nothing passes these filters." if is_narrowed else "There is none yet."
             return (head, Paragraph(nothing), *legend)
-        grid = Grid(heads, tuple(map(cells, things)))
-        return (head, grid, Paragraph(f"{total}.", note=True), *legend)
+        grid = Grid(heads, tuple(map(cells, things[:MOST_ROWS])))
+        others = note_on_others(MOST_ROWS, len(things), name.removesuffix("s"), name)
+        return (head, grid, *note_paragraphs((f"{total}.", *others)), *legend)
 
     def table() -> Table:
         is_large = question.columns is not None

@@ -3,9 +3,10 @@
 import pytest
 
 from policy_compare.views import actors, papers, propositions, topics
+from policy_compare.views.parts import inventory
 from policy_compare.views.parts.question import Question
 from tests.support.inventories import CORPUS, Inventory
-from tests.support.records import BOOK, corpus, rows, said
+from tests.support.records import BOOK, corpus, grids, rows, said
 
 ALL: tuple[Inventory, ...] = (
     papers.view,
@@ -41,3 +42,16 @@ def test_an_empty_corpus_holds_nothing(make: Inventory) -> None:
 def test_columns_are_named_once(make: Inventory) -> None:
     columns = make(Question(CORPUS)).table().columns
     assert len(set(columns)) == len(columns)
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_a_page_shows_the_first_of_many(make: Inventory, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = make(Question(CORPUS))
+    monkeypatch.setattr(inventory, "MOST_ROWS", 1)
+    view = make(Question(CORPUS))
+    (grid,) = grids(view.page())
+    assert len(grid.rows) == 1
+    name = view.table().view
+    assert f"first 1 of {len(rows(every))} {name}." in said(view.page())
+    assert f"policy-compare {name} --format csv" in said(view.page())
+    assert rows(view) == rows(every)
