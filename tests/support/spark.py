@@ -12,6 +12,9 @@ from tests.support.programs import JAVA
 #: The least memory that Spark starts with.
 LEAST = 512 * 2**20
 
+#: Java compiles quickly, and not well: these tests are over before that would be worth while.
+_QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 
 def run_with_spark(code: str, *arguments: str, given: str = "") -> str:
     """What Python prints of the code where engines are of Spark; skipped where there is no Java.
@@ -19,7 +22,11 @@ def run_with_spark(code: str, *arguments: str, given: str = "") -> str:
     ``given`` is what it reads.
     """
     java = Path(JAVA.path()).resolve()
-    variables = {"JAVA_HOME": str(java.parents[1]), ENGINE_VARIABLE: "local[2]"}
+    variables = {
+        "JAVA_HOME": str(java.parents[1]),
+        "SPARK_SUBMIT_OPTS": _QUICK_JAVA,
+        ENGINE_VARIABLE: "local[2]",
+    }
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         env=os.environ | variables | {"PYTHONPATH": str(CHECKOUT)},
