@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from policy_compare.analysis.measures.pair_measures import DEFAULT_MEASURE, MEASURES, labels_where
 from policy_compare.names import join_words
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import count_of, note_on_others
+from policy_compare.views.parts.counts_and_lists import MOST_ROWS, count_of, note_on_others
 from policy_compare.views.parts.figures import (
     UNDEFINED,
     format_figure,
@@ -65,42 +66,38 @@ def view(
     return View(
         lambda: Table("measures", COLUMNS, sort_rows(rows, COLUMNS, sort), notes),
         lambda: _page(
-            question,
-            _rank_rows(rows, measure, sort),
-            measure,
-            {unit.id: one_line(unit.label) for unit in pairs.units},
-            notes,
-            as_counts=normalize == "none",
+            question, pairs, _rank_rows(rows, measure, sort), len(rows), measure, normalize, notes
         ),
     )
 
 
 def _streamed_view(question: Question, pairs: ComparedPairs, measure: str, normalize: str) -> View:
-    """Pairs in columns as a stream, of which a page has those with the greatest of the measure."""
+    """Pairs in arrays as a stream, of which a page has those with the greatest of the measure."""
     from policy_compare.analysis.measures.measured_pairs import greatest_rows, rows_of_columns
 
     notes: list[str] = []
     counted: Counter[str] = Counter()
 
     def batches() -> Iterator[list[Any]]:
+        counted.clear()
         for columns in pairs.arrays() if pairs.arrays else ():
-            counted["pairs"] += len(columns[0])
+            shares = columns[2] != 0
+            counted.update(pairs=len(shares), n=int((~shares).sum()))
             for name, column in zip(COLUMNS[7:], columns[7:], strict=True):
-                counted[name] += int((column != column).sum())  # noqa: PLR0124
+                counted[name] += int((column != column)[shares].sum())  # noqa: PLR0124
             yield columns
         notes[:] = pair_notes(question, pairs, counted, normalize)
 
     def page() -> Page:
-        rows = greatest_rows(batches(), COLUMNS.index(measure), _MANY)
-        labels = {unit.id: one_line(unit.label) for unit in pairs.units}
-        shown = _rank_rows(rows, measure, None)[:_MANY]
-        more = note_on_others(len(shown), counted["pairs"], "pair", "measures")
-        return _page(
-            question, shown, measure, labels, (*more, *notes), as_counts=normalize == "none"
-        )
+        rows = greatest_rows(batches(), COLUMNS.index(measure), MOST_ROWS)
+        ranked = _rank_rows(rows, measure, None)
+        return _page(question, pairs, ranked, counted["pairs"], measure, normalize, notes)
 
-    rows = (row for columns in batches() for row in rows_of_columns(columns))
-    return View(lambda: Table("measures", COLUMNS, RowStream(rows, batches()), notes), page)
+    def table() -> Table:
+        rows = chain.from_iterable(map(rows_of_columns, batches()))
+        return Table("measures", COLUMNS, RowStream(rows, batches()), notes)
+
+    return View(table, page)
 
 
 def count_undefined(rows: Rows) -> Counter[str]:
@@ -155,13 +152,16 @@ def pair_notes(
 
 def _page(
     question: Question,
+    pairs: ComparedPairs,
     rows: Rows,
+    total: int,
     measure: str,
-    labels: dict[str, str],
+    normalize: str,
     notes: Sequence[str],
-    *,
-    as_counts: bool,
 ) -> Page:
+    """The first of the ranked rows, of so many in ``total``."""
+    rows, as_counts = rows[:MOST_ROWS], normalize == "none"
+    labels = {unit.id: one_line(unit.label) for unit in pairs.units}
     blocks: list[Block] = [Heading(question.title("Measures"), 1)]
     below = [*notes]
     if rows:
@@ -173,11 +173,11 @@ def _page(
     else:
         blocks.append(Paragraph("No pair is left to show."))
     others = tuple(name for name in MEASURES if name != measure)
-    if len(rows) > _MANY:
+    if total > _MANY:
+        below += note_on_others(len(rows), total, "pair", "measures")
         below.append(
-            f"{len(rows):,} pairs: narrow them with --topic, --paper or --min-shared. "
-            "Another measure is shown with --measure, all of them with --format csv, and what "
-            "is behind one pair with --explain A B."
+            "Another measure is shown with --measure, all of them with --format csv, and what is "
+            "behind one pair with --explain A B. --topic, --paper and --min-shared leave fewer."
         )
     elif rows:
         blocks += [

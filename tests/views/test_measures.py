@@ -4,6 +4,7 @@ import pytest
 
 from policy_compare.analysis.selection import Filters, resolve_filters
 from policy_compare.views import measures
+from policy_compare.views.parts import pair_rows
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.sorting import RowOrder
 from policy_compare.views.phrases import text_of
@@ -130,7 +131,7 @@ def test_a_page_of_many_pairs_has_one_measure_and_says_how_to_narrow() -> None:
     page = measures.view(Question(many)).page()
     (grid,) = grids(page)
     assert len(grid.rows) == 105
-    assert "105 pairs: narrow them with --topic, --paper or --min-shared." in said(page)
+    assert "--topic, --paper and --min-shared leave fewer." in said(page)
 
 
 @pytest.mark.parametrize("measure", ["cosine", "conflict"])
@@ -146,3 +147,21 @@ def test_nothing_to_compare_is_said() -> None:
     page = measures.view(QUESTION, min_shared=9).page()
     assert "No pair is left to show." in said(page)
     assert "Left out: 10 pairs" in said(page)
+
+
+@pytest.mark.parametrize("measure", ["agreement_share", "conflict", "cosine"])
+def test_pairs_in_arrays_are_shown_as_pairs_in_records(
+    measure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measures, "_MANY", 3)
+    monkeypatch.setattr(measures, "MOST_ROWS", 4)
+    records = measures.view(QUESTION, measure)
+    page, (*table,) = records.page(), records.table()
+    assert "These are the first 4 of 10 pairs." in said(page)
+    monkeypatch.setattr(pair_rows, "_VERY_MANY", 0)
+    arrays = measures.view(QUESTION, measure)
+    assert arrays.page() == page
+    view, columns, stream, *rest = arrays.table()
+    read = [view, columns, [*stream], *rest]
+    read[3] = tuple(rest[0])
+    assert read == table

@@ -10,7 +10,7 @@ from policy_compare.analysis.columns.chosen import ChosenStatements
 from policy_compare.analysis.columns.groups import KindsOfPositions, group_positions
 from policy_compare.analysis.columns.stance_counts import TallyPart, count_stances, tally_parts
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.measures.pair_blocks import PairKeys, SpokenKind
+from policy_compare.analysis.measures.pair_blocks import PairKeys, SpokenKind, number_codes
 from policy_compare.analysis.measures.pair_sums import PairArrays, PairChoice, pair_sums
 from policy_compare.analysis.measures.tallies import Counts
 from policy_compare.analysis.relations import find_differences
@@ -55,14 +55,9 @@ def _keys_of_part(part: TallyPart, ways: Any) -> PairKeys:
     codes = ways
     for counts in part[2:]:
         codes = codes * most + counts
-    if codes.max(initial=0) < len(codes):
-        distinct = np.flatnonzero(np.bincount(codes))
-        kind = np.searchsorted(distinct, np.arange(distinct[-1] + 1))[codes]
-    else:
-        distinct, kind = np.unique(codes, return_inverse=True)
-    rest, oppose = np.divmod(distinct, most)
-    rest, neutral = np.divmod(rest, most)
-    way, support = np.divmod(rest, most)
-    spoken = zip(*(column.tolist() for column in (support, neutral, oppose, way)), strict=True)
+    distinct, kind = number_codes(codes)
+    sample = np.zeros(len(distinct), np.int64)
+    sample[kind] = np.arange(len(kind))
+    spoken = zip(*(column[sample].tolist() for column in (*part[2:], ways)), strict=True)
     kinds = [SpokenKind(Counts(*counts), way) for *counts, way in spoken]
     return PairKeys(part.units, part.propositions, kind, kinds)

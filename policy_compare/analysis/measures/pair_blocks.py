@@ -107,11 +107,11 @@ def products_of_kinds(
     block: PairBlock, make_tables: Callable[[tuple[SpokenKind, ...]], Sequence[Any]]
 ) -> Products:
     """What the tables come to that are made for the kinds in the block, see :func:`term_tables`."""
-    present, kind = np.unique(block.kind, return_inverse=True)
+    present, kind = number_codes(block.kind)
     tables = make_tables(tuple(block.kinds[place] for place in present))
     said = np.full((block.rows, len(block.units)), len(present))
     said[block.row, block.column] = kind
-    codes, places = np.unique(block.row * len(present) + kind, return_inverse=True)
+    codes, places = number_codes(block.row * len(present) + kind)
     rows, kinds = np.divmod(codes, len(present))
     says = np.zeros((len(codes), len(block.units)), np.float32)
     says[places, block.column] = 1
@@ -156,3 +156,17 @@ def _digits_of(table: Any) -> Iterator[tuple[Any, Any, int]]:
         yield (table % _BASE).astype(np.float32), number, factor
         table, factor = table // _BASE, factor * _BASE
     yield table.astype(np.float32), number, factor
+
+
+def number_codes(codes: Any) -> tuple[Any, Any]:
+    """The distinct codes of an array, which are whole numbers from 0 on, and the place of each."""
+    limit = int(codes.max(initial=0)) + 1
+    if limit > 16 * codes.size:
+        # Sorting the codes is quicker than to go through all numbers that they may be.
+        distinct, places = np.unique(codes, return_inverse=True)
+        return distinct, places.reshape(codes.shape)
+    is_there = np.zeros(limit, bool)
+    is_there[codes] = True
+    distinct, places = np.flatnonzero(is_there), np.zeros(limit, int)
+    places[distinct] = np.arange(len(distinct))
+    return distinct, places[codes]

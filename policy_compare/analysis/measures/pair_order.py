@@ -47,7 +47,7 @@ class PairOrder:
 
     def __init__(self, values: Sequence[float], ranked: Sequence[MeasuredPair]) -> None:
         self.values = values
-        self._ranked = ranked
+        self.ranked = ranked
         self._sorted = sorted(values)
         self._passed: dict[tuple[float, float], int] = {}
         places = range(len(values))
@@ -67,7 +67,7 @@ class PairOrder:
 
     def couple_at(self, places: Sequence[int]) -> Couple | None:
         """The units of the first of the pairs."""
-        return (self._ranked[places[0]].a, self._ranked[places[0]].b) if places else None
+        return self.ranked[places[0]][:2] if places else None
 
     def effect_of_change(
         self, kind: ChangeKind, name: str, changes: Mapping[int, float | None]

@@ -67,6 +67,9 @@ class Counts(NamedTuple):
 
 SILENT = Counts()
 
+#: For each unit the counts on some propositions.
+UnitCounts = Mapping[str, Mapping[str, Counts]]
+
 
 class Tallies(NamedTuple):
     """The counts of all units: ``by_unit[unit's id][proposition]``, without silence.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from itertools import chain
 from typing import Any, NamedTuple
 
 from policy_compare.analysis.hierarchy import Hierarchy
@@ -26,16 +27,24 @@ _VERY_MANY = 150
 class ComparedPairs(NamedTuple):
     """What is compared: pairs of the ``units``, or the pairs of one ``unit``.
 
-    ``min_shared`` is what pairs must share at least. ``rows`` makes a row for each under the
-    columns, in the order of the units. ``arrays`` makes the same as batches of columns, where
-    there may be very many.
+    ``min_shared`` is what pairs must share at least. ``records`` makes a row for each under the
+    columns, in the order of the units; where there may be very many, ``arrays`` makes the same as
+    batches of columns instead.
     """
 
     units: Sequence[Unit]
     unit: Unit | None
     min_shared: int
-    rows: Callable[[], Iterable[Row]]
+    records: Callable[[], Iterable[Row]]
     arrays: Callable[[], Iterator[list[Any]]] | None = None
+
+    def rows(self) -> Iterable[Row]:
+        """A row for each pair."""
+        if self.arrays is None:
+            return self.records()
+        from policy_compare.analysis.measures.measured_pairs import rows_of_columns
+
+        return chain.from_iterable(map(rows_of_columns, self.arrays()))
 
     @property
     def possible(self) -> int:
@@ -58,26 +67,27 @@ def compare_pairs(
     units = tallies.units
     unit = find_unit(question, units, nearest) if nearest else None
 
-    def rows() -> Iterable[Row]:
-        principle: Counter[tuple[str, str]] = Counter()
-        if not is_urged_in_one_way(question.corpus, question.selection):
-            actors = question.corpus.codebook.actors
-            principle = agreements_in_principle(question.positions(), actors)
-        if unit is None and len(units) >= _VERY_MANY and find_spec("numpy"):
-            from policy_compare.analysis.measures import measured_pairs
+    def count_in_principle() -> Counter[tuple[str, str]]:
+        if is_urged_in_one_way(question.corpus, question.selection):
+            return Counter()
+        return agreements_in_principle(question.positions(), question.corpus.codebook.actors)
 
-            ids, scale = [unit.id for unit in units], tallies.scale
-            for pairs in measured_pairs.pairs_of_tallies(tallies, min_shared, principle):
-                columns = measured_pairs.columns_of_pairs(pairs, ids, normalize, scale)
-                yield from measured_pairs.rows_of_columns(columns)
-            return
-        among = {unit.id} if unit else None
+    def records() -> Iterator[Row]:
+        in_principle, among = count_in_principle(), {unit.id} if unit else None
         for a, b, sums, figures in measure_pairs(tallies, normalize, min_shared, among):
             n, agree, disagree, mixed = sums[:4]
-            in_full = agree - principle[a.id, b.id]
+            in_full = agree - in_principle[a.id, b.id]
             yield (a.id, b.id, n, agree, in_full, disagree, mixed, *figures.values())
 
-    return ComparedPairs(units, unit, min_shared, rows)
+    def arrays() -> Iterator[list[Any]]:
+        from policy_compare.analysis.measures import measured_pairs
+
+        ids, scale = [unit.id for unit in units], tallies.scale
+        for pairs in measured_pairs.pairs_of_tallies(tallies, min_shared, count_in_principle()):
+            yield measured_pairs.columns_of_pairs(pairs, ids, normalize, scale)
+
+    are_very_many = unit is None and len(units) >= _VERY_MANY and find_spec("numpy")
+    return ComparedPairs(units, unit, min_shared, records, arrays if are_very_many else None)
 
 
 def _compare_in_columns(
@@ -85,7 +95,7 @@ def _compare_in_columns(
 ) -> ComparedPairs:
     from policy_compare.analysis.columns.chosen import choose_statements
     from policy_compare.analysis.columns.column_pairs import pairs_in_columns, scale_in_columns
-    from policy_compare.analysis.measures.measured_pairs import columns_of_pairs, rows_of_columns
+    from policy_compare.analysis.measures.measured_pairs import columns_of_pairs
     from policy_compare.analysis.measures.pair_sums import PairChoice
 
     corpus, tables, by, selection = (
@@ -105,8 +115,4 @@ def _compare_in_columns(
         for pairs in pairs_in_columns(chosen, choice, Hierarchy(corpus.codebook.actors)):
             yield columns_of_pairs(pairs, ids, normalize, choice.scale)
 
-    def rows() -> Iterator[Row]:
-        for columns in arrays():
-            yield from rows_of_columns(columns)
-
-    return ComparedPairs(chosen.units, unit, min_shared, rows, arrays)
+    return ComparedPairs(chosen.units, unit, min_shared, tuple, arrays)

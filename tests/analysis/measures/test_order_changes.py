@@ -53,11 +53,15 @@ def test_numbers_too_great_for_arrays_are_pythons_own(monkeypatch: pytest.Monkey
     assert of(CORPUS, "cosine") == small
 
 
-@given(st.lists(st.lists(st.integers(0, 6), min_size=5, max_size=5), min_size=1))
-def test_inversions_are_counted_row_by_row(rows: list[list[int]]) -> None:
-    for count in range(6):
-        cut = [row[:count] for row in rows]
-        counted = count_inversions_of_rows(np.array(cut, int).reshape(len(rows), count))
-        assert counted.tolist() == [
-            sum(first > second for first, second in combinations(row, 2)) for row in cut
-        ]
+@given(st.lists(st.lists(st.integers(0, 6), min_size=5, max_size=5), min_size=1), st.booleans())
+def test_inversions_are_counted_row_by_row(rows: list[list[int]], in_blocks: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        if in_blocks:
+            patch.setattr(module, "_SHORT", 0)
+            patch.setattr(module, "_BLOCK", 2)
+        for count in range(6):
+            cut = [row[:count] for row in rows]
+            counted = count_inversions_of_rows(np.array(cut, int).reshape(len(rows), count))
+            assert counted.tolist() == [
+                sum(first > second for first, second in combinations(row, 2)) for row in cut
+            ]

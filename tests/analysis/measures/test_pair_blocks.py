@@ -4,11 +4,14 @@ from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policy_compare.analysis.measures.pair_blocks import (
     PairKeys,
     SpokenKind,
     cut_blocks,
+    number_codes,
     plain_products,
     products_of_kinds,
     term_tables,
@@ -80,3 +83,10 @@ def test_who_agree_and_differ_are_counted_by_their_ways() -> None:
         [0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 0],
     ]  # fmt: skip
     assert asked == [("must", "could"), ("could", "must")]
+
+
+@given(st.lists(st.one_of(st.integers(0, 9), st.integers(0, 2**40)), max_size=6))
+def test_codes_are_numbered_in_their_order(codes: list[int]) -> None:
+    distinct, places = number_codes(np.array([codes], int))
+    assert distinct.tolist() == sorted(set(codes))
+    assert distinct[places].tolist() == [codes]
