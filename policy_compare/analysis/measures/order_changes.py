@@ -87,7 +87,7 @@ class OrderChanges:
             steps = self._steps_to(counts_by_unit)
             units = frozenset(unit for _, units, _ in steps for unit in units)
             batches[units, len(steps)].append((number, name, steps))
-        terms = [proposition_term(*both, self._scale) for both in product(self._kinds, repeat=2)]
+        terms = [proposition_term(a, b, self._scale) for a, b in product(self._kinds, repeat=2)]
         self._terms = np.array(terms, self._number)
         effects: dict[int, Effect] = {}
         for (units, _), batch in batches.items():
