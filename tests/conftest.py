@@ -11,6 +11,9 @@ os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
 os.environ["COLUMNS"] = "80"
 for name in ("POLICY_COMPARE_CORPUS", "FORCE_COLOR", "NO_COLOR", "GITHUB_ACTIONS"):
     os.environ.pop(name, None)
+# Else the program would be compiled anew whenever a test starts it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -2,9 +2,9 @@
 
 import ast
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 import policy_compare
 
@@ -14,7 +14,6 @@ TESTS = Path(__file__).parent
 MODULES = {
     str(path.relative_to(PACKAGE)): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")
 }
-TREES = {name: ast.parse(text) for name, text in MODULES.items()}
 
 #: What each view and each renderer is called in its module.
 CONVENTIONS = {"view", "render"}
@@ -24,39 +23,58 @@ LONGEST_FUNCTION = 50
 Definition = ast.FunctionDef | ast.ClassDef
 
 
-def definitions(tree: ast.Module) -> list[Definition]:
-    """The functions and classes that a module defines."""
-    return [node for node in tree.body if isinstance(node, Definition)]
+class Module(NamedTuple):
+    """What a module defines, and the lines of its functions, those within others too."""
+
+    definitions: list[str]
+    functions: list[tuple[str, int]]
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_modules_are_short(name: str) -> None:
-    assert MODULES[name].count("\n") <= LONGEST_MODULE
+@cache
+def modules() -> dict[str, Module]:
+    """Each module; their trees, which take much memory, are not kept."""
+    return {name: outline_of(ast.parse(text)) for name, text in MODULES.items()}
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_functions_are_short(name: str) -> None:
-    for node in ast.walk(TREES[name]):
-        if isinstance(node, ast.FunctionDef):
-            assert int(node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+def outline_of(tree: ast.Module) -> Module:
+    return Module(
+        [node.name for node in tree.body if isinstance(node, Definition)],
+        [
+            (node.name, int(node.end_lineno or 0) - node.lineno)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef)
+        ],
+    )
+
+
+def test_modules_are_short() -> None:
+    assert [name for name, text in MODULES.items() if text.count("\n") > LONGEST_MODULE] == []
+
+
+def test_functions_are_short() -> None:
+    assert [
+        (name, function)
+        for name, module in modules().items()
+        for function, lines in module.functions
+        if lines >= LONGEST_FUNCTION
+    ] == []
 
 
 def test_a_public_name_stands_in_one_module() -> None:
     places = defaultdict(set)
-    for name, tree in TREES.items():
-        for node in definitions(tree):
-            if not node.name.startswith("_") and node.name not in CONVENTIONS:
-                places[node.name].add(name)
+    for name, module in modules().items():
+        for definition in module.definitions:
+            if not definition.startswith("_") and definition not in CONVENTIONS:
+                places[definition].add(name)
     assert not {name: modules for name, modules in places.items() if len(modules) > 1}
 
 
-def has_functions(tree: ast.Module) -> bool:
-    """Whether the module does something, and is no mere record of what there is."""
-    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
-
-
-@pytest.mark.parametrize("name", [name for name, tree in TREES.items() if has_functions(tree)])
-def test_every_module_has_its_tests(name: str) -> None:
-    path = Path(name)
-    if not path.name.startswith("__"):
-        assert (TESTS / path.parent / f"test_{path.name}").is_file()
+def test_every_module_has_its_tests() -> None:
+    """But for those that do nothing, and are mere records of what there is."""
+    paths = [Path(name) for name, module in modules().items() if module.functions]
+    assert [
+        path
+        for path in paths
+        if not path.name.startswith("__")
+        and not (TESTS / path.parent / f"test_{path.name}").is_file()
+    ] == []

@@ -28,7 +28,7 @@ from pkgutil import walk_packages
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
-from policy_compare import analysis, cli, exchange, recoding
+from policy_compare import analysis, cli, evidence, exchange, recoding
 from policy_compare.cli import main
 from tests.support.corpora import run_program
 
@@ -172,7 +172,7 @@ def load() -> None:
         run_program("import", "recommendations", table, "--into", f"{folder}/a", "--yaml")
         run_program("--help")
     # What changes a coding is not called above, and would be imported in each run anew.
-    for room in (analysis, exchange, recoding, cli):
+    for room in (analysis, evidence, exchange, recoding, cli):
         for module in walk_packages(room.__path__, f"{room.__name__}."):
             if ".screens" not in module.name:
                 import_module(module.name)

@@ -2,7 +2,7 @@
 
 import io
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from zipfile import ZipFile
 
@@ -182,21 +182,21 @@ LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16
 
 
 @pytest.mark.parametrize(
-    ("data", "message"),
+    ("make", "message"),
     [
-        (damaged(), "it is damaged, or no spreadsheet; open it in a spreadsheet, and save"),
-        (other_archive(), "it is damaged, or no spreadsheet"),
-        (b"PK\x03\x04a,b\n", "it is damaged, or no spreadsheet"),
-        (LOCKED, "only a password opens it; open it, and save it without the password"),
-        (ods("", encrypted=True), "only a password opens it"),
-        (xlsx([["alone"]]), "no sheet that is shown holds a table; put the columns' names"),
-        (far_apart(), "it takes more memory or time than any table"),
-        (billion(), "it is damaged, or no spreadsheet"),
+        (damaged, "it is damaged, or no spreadsheet; open it in a spreadsheet, and save"),
+        (other_archive, "it is damaged, or no spreadsheet"),
+        (lambda: b"PK\x03\x04a,b\n", "it is damaged, or no spreadsheet"),
+        (lambda: LOCKED, "only a password opens it; open it, and save it without the password"),
+        (lambda: ods("", encrypted=True), "only a password opens it"),
+        (lambda: xlsx([["alone"]]), "no sheet that is shown holds a table; put the columns' names"),
+        (far_apart, "it takes more memory or time than any table"),
+        (billion, "it is damaged, or no spreadsheet"),
     ],
     ids=["damaged", "document", "no archive", "locked", "locked ods", "alone", "far", "billion"],
 )
-def test_what_gives_no_rows_is_told_in_a_sentence(data: bytes, message: str) -> None:
-    sheet, problems = read(data)
+def test_what_gives_no_rows_is_told_in_a_sentence(make: Callable[[], bytes], message: str) -> None:
+    sheet, problems = read(make())
     assert sheet is None
     assert len(problems) == 1
     assert problems[0].startswith(f"the workbook cannot be read: {message}")
