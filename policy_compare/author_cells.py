@@ -31,6 +31,8 @@ def write_author(person: Person) -> str:
 
 def read_author(text: str) -> Person:
     """The name that stands in a cell; what is beyond the known parts joins the last."""
+    if not _SPECIAL.search(text):
+        return Person(literal=text.strip())
     parts = [part.strip() for part in _split_outside_braces(text, ",")]
     if len(parts) == 1:
         return Person(literal=parts[0])

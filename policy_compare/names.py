@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 from unicodedata import normalize
@@ -99,6 +100,8 @@ def nearest_names(typed: str, names: Iterable[str], limit: int = 3) -> tuple[str
     return tuple(name for name, _, _ in matches)
 
 
+# The same names are put in order again and again.
+@lru_cache(maxsize=2**15)
 def sort_key(name: str) -> tuple[str, str]:
     """By what people put names in order: without regard to case, and 2 before 10."""
     folded = name.casefold()

@@ -142,6 +142,8 @@ def holders_by_paper(corpus: Corpus, by: By, selection: Selection) -> dict[str, 
     """The units that hold each chosen paper's positions, by the paper's id."""
     papers = chosen_papers(corpus, selection)
     cited = _labels_of_papers(papers)
+    if by == "paper":
+        return {paper.id: [Unit(paper.id, cited[paper.id])] for paper in papers}
     spellings: dict[str, str] = {}
     # A name is written as it is first met in the corpus, whichever papers are chosen.
     names = {paper.id: _unit_names(paper, by, spellings) for paper in corpus.papers.values()}
@@ -163,11 +165,7 @@ def _unit_names(paper: Paper, by: By, spellings: dict[str, str]) -> tuple[str, .
     One person must not be two because a letter was typed in another way: ``spellings`` keeps
     how each name was spelt first.
     """
-    names: list[str] = []
-    if by == "author":
-        names = [author.name for author in paper.authors]
-    elif by == "publisher":
-        names = [paper.publisher]
+    names = [author.name for author in paper.authors] if by == "author" else [paper.publisher]
     return _distinct_texts(
         spellings.setdefault(fold_name(name), " ".join(normalize("NFC", name).split()))
         for name in names

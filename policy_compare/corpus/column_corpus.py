@@ -5,6 +5,7 @@ for: there may be a hundred thousand. The positions stay in the files, which an 
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -91,21 +92,26 @@ class ColumnCorpus:
             self.engine.add_table("named_propositions", {"id": [*named, ""]})
         propositions = dict(book.propositions)
         query = propositions_query(of_topics=bool(topics))
-        for id, statement, own_topics, about in self.engine.rows(query):
-            propositions[id] = Proposition(id, statement, tuple(own_topics), about)
-        chosen = [
-            id
-            for id, one in propositions.items()
-            if id in named or not topics.isdisjoint(one.topics)
-        ]
-        rows = self.rows_to_check(chosen if topics else None)
+        # The engine looks through the rows of all while they become records here.
+        with ThreadPoolExecutor(1) as worker:
+            if not topics:
+                problems = worker.submit(_find_unknown_names, self.rows_to_check())
+            for id, statement, own_topics, about in self.engine.rows(query):
+                propositions[id] = Proposition(id, statement, tuple(own_topics), about)
+            if topics:
+                chosen = [
+                    id
+                    for id, one in propositions.items()
+                    if id in named or not topics.isdisjoint(one.topics)
+                ]
+                problems = worker.submit(_find_unknown_names, self.rows_to_check(chosen))
         book_file = str(self.files.folder / CODEBOOK)
         fix = "add it to propositions.parquet, or to the propositions here"
         unknown = (
             UNKNOWN_NAME.problem_at(book_file, kind="proposition", given=id, fix=fix)
             for id in sorted(named - propositions.keys())
         )
-        self._stop_at_errors(chain(unknown, *(check(rows) for check in NAME_CHECKS)))
+        self._stop_at_errors([*unknown, *problems.result()])
         return self.corpus._replace(codebook=book._replace(propositions=propositions))
 
     def rows_to_check(self, chosen: list[str] | None = None) -> ColumnRows:
@@ -245,6 +251,10 @@ def check_columns(folder: Path) -> CorpusReading:
         return CorpusReading(folder, None, (damage,))
     finally:
         engine.close()
+
+
+def _find_unknown_names(rows: ColumnRows) -> list[Problem]:
+    return list(chain.from_iterable(check(rows) for check in NAME_CHECKS))
 
 
 def _papers_of_keys(keys: Iterable[tuple[str, str]]) -> Iterator[Paper]:

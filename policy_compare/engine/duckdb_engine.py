@@ -19,6 +19,9 @@ from policy_compare.files.temporary_folder import scratch_folder
 #: So many rows are fetched at once: few enough to be little memory where they hold long lists.
 _BATCH = 2_000
 
+#: Of so many values arrays are made, which DuckDB takes in one piece.
+_MANY = 1_000
+
 _SECONDS_BETWEEN_LOOKS = 0.1
 
 #: The names of our tables and columns; whatever else would stand in a query is a mistake.
@@ -101,9 +104,16 @@ class DuckDBEngine:
         )
         with self._errors_explained():
             self.connection.execute(f"CREATE OR REPLACE TABLE {_check_name(table)} ({head})")
-            self.connection.execute(
-                f"INSERT INTO {table} SELECT {values}", [list(each) for each in columns.values()]
-            )
+            if len(next(iter(columns.values()))) < _MANY:
+                lists = [list(each) for each in columns.values()]
+                self.connection.execute(f"INSERT INTO {table} SELECT {values}", lists)
+                return
+            import numpy as np
+
+            arrays = {name: np.array(each, dtype=object) for name, each in columns.items()}
+            self.connection.register("given_values", arrays)
+            self.connection.execute(f"INSERT INTO {table} FROM given_values")
+            self.connection.unregister("given_values")
 
     def number_texts(self, table: str, column: str) -> None:
         """Keep the texts in a column as numbers, by which they are put in order fast."""

@@ -1,5 +1,6 @@
 """A table as CSV after RFC 4180: a header row, CRLF, UTF-8; or as spreadsheets would have it."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -11,6 +12,8 @@ from policy_compare.views.table import Table, Value, View, joined_text, row_batc
 _MARK = "\ufeff"
 _EMPTY_ROW = '""'
 _NUMBERS = (int, float)
+#: A text in which nothing needs to be changed, whatever stands between cells.
+_PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9 _.-]*")
 
 
 def render(view: View, *, delimiter: str = DELIMITERS[0], bom: bool = False) -> Iterator[str]:
@@ -37,6 +40,8 @@ def _csv_pieces(table: Table, delimiter: str) -> Iterator[str]:
 
 
 def _cell_text(value: Value, delimiter: str) -> str:
+    if type(value) is str and _PLAIN.fullmatch(value):
+        return value
     text = guard_formulas(safe_text(joined_text(value)), delimiter)
     if any(sign in text for sign in (delimiter, '"', "\n", "\r")):
         return '"' + text.replace('"', '""') + '"'

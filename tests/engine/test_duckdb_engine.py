@@ -29,6 +29,15 @@ def test_a_table_without_a_value_is_of_numbers(engine: DuckDBEngine) -> None:
     assert list(engine.rows("SELECT * FROM none")) == []
 
 
+def test_a_long_table_holds_the_same_as_a_short_one(engine: DuckDBEngine) -> None:
+    texts = ["1", None, "it's", "", "a\x00b", "\U0001f600"] * 1_000
+    times = [None, *range(5_999)]
+    engine.add_table("votes", {"unit": texts, "times": times, "place": range(6_000)})
+    rows = list(zip(texts, times, range(6_000), strict=True))
+    assert sorted(engine.rows("SELECT * FROM votes"), key=lambda row: row[2]) == rows
+    assert engine.columns("votes") == {"unit": "VARCHAR", "times": "BIGINT", "place": "BIGINT"}
+
+
 def test_queries_may_be_asked_while_another_is_read(engine: DuckDBEngine) -> None:
     engine.add_table("votes", {"times": list(range(5_000))})
     engine.define("even", "SELECT times FROM votes WHERE times % 2 = 0")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policy_compare.corpus.tables.csv_sheet import read_csv
 from policy_compare.corpus.yaml.report import Report
-from policy_compare.formulas import DELIMITERS, unguard_formulas
+from policy_compare.formulas import DELIMITERS, guard_formulas, unguard_formulas
 from policy_compare.render.csv import csv_text, render
 from policy_compare.render.safe_text import safe_text
 from policy_compare.views.table import RowStream, Table, Value, View
@@ -122,6 +122,15 @@ def test_cells_are_quoted_as_the_standard_library_does(
     columns = tuple("abc"[: len(rows[0])])
     writer.writerows([columns, *rows])
     assert csv_text(Table("made", columns, rows), delimiter) == expected.getvalue()
+
+
+@given(st.text("aZ0 _.-=+;,\t\"\n'\u200b\u00e9"), st.sampled_from(DELIMITERS))
+def test_what_needs_no_look_is_written_as_what_has_been_looked_at(
+    text: str, delimiter: str
+) -> None:
+    written = csv_text(Table("made", ("only",), [(text,)]), delimiter)
+    ((_,), (cell,)) = list(reader.reader(io.StringIO(written, newline=""), delimiter=delimiter))
+    assert cell == guard_formulas(safe_text(text), delimiter)
 
 
 def test_rows_are_written_while_they_are_made() -> None:

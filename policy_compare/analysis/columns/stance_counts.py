@@ -30,11 +30,15 @@ def count_stances(chosen: ChosenStatements) -> SpokenCounts:
     if chosen.one_position_each and not chosen.has_filters and not chosen.unfinished:
         # Each statement is one unit's position, and counts as it stands.
         alone = [Counts(**{name: 1}) for name, _ in _STANCES]
-        counted = ", ".join(f"count(*) FILTER (WHERE stance = {level})" for _, level in _STANCES)
+        counted = ", ".join(
+            f"count(CASE WHEN stance = {level} THEN 1 END)" for _, level in _STANCES
+        )
         query = f"SELECT proposition, {counted} FROM {STATEMENTS} GROUP BY proposition"
         for id, *units in chosen.engine.rows(query):
-            counts_with_units = zip(alone, units, strict=True)
-            by_proposition[id] = {counts: some for counts, some in counts_with_units if some}
+            by_counts = dict(zip(alone, units, strict=True))
+            if 0 in units:
+                by_counts = {counts: some for counts, some in by_counts.items() if some}
+            by_proposition[id] = by_counts
         return SpokenCounts(len(chosen.units), 0, by_proposition, speakers)
     # Counts are few, and rows many.
     counts_of = cache(Counts)

@@ -1,18 +1,22 @@
 """How far all units are at one on each proposition, in numbers."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import compress
 from math import fsum, lcm, log2
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from policy_compare.analysis.measures.tallies import Counts, Tallies
 
 #: How far apart two values can be: from oppose −1 to support 1.
 WIDTH = 2
+
+
+#: How many units have each of several counts.
+_Times = tuple[int, ...]
 
 
 class Standing(NamedTuple):
@@ -82,9 +86,7 @@ def _standing_on(
 ) -> Standing:
     kinds = _read_counts(tuple(units_by_counts))
     times = tuple(units_by_counts.values())
-    support, oppose, neutral, both, between = (
-        sum(compress(times, are_counted)) for are_counted in kinds.counted
-    )
+    support, oppose, neutral, both, between = kinds.count_units(times)
     return Standing(
         id,
         support,
@@ -101,11 +103,11 @@ def _standing_on(
 class _KindsOfCounts(NamedTuple):
     """What each of several counts comes to.
 
-    ``counted`` tells of each whether it counts as support, oppose, neutral, both and between;
-    the values are whole ``steps`` on a scale of ``width``.
+    ``count_units`` tells, by how many units have each, how many count as support, oppose, neutral,
+    both and between; the values are whole ``steps`` on a scale of ``width``.
     """
 
-    counted: tuple[Sequence[bool], ...]
+    count_units: Callable[[_Times], Sequence[int]]
     steps: Sequence[int]
     width: int
 
@@ -117,11 +119,21 @@ def _read_counts(kinds: tuple[Counts, ...]) -> _KindsOfCounts:
     directions = [counts.direction for counts in kinds]
     sides = (("for", "both"), ("against", "both"), ("neutral",), ("both",))
     between = [counts.stances_taken > 1 and counts.direction != "both" for counts in kinds]
+    counted = (*([direction in side for direction in directions] for side in sides), between)
     return _KindsOfCounts(
-        (*([direction in side for direction in directions] for side in sides), between),
+        _count_each(counted),
         [(counts.support - counts.oppose) * scale // counts.total for counts in kinds],
         WIDTH * scale,
     )
+
+
+def _count_each(counted: Sequence[Sequence[bool]]) -> Callable[[_Times], Sequence[int]]:
+    """What adds up the units for each of several things that some of the counts are counted as."""
+    if all(sum(are_counted) < 2 for are_counted in counted):
+        # Nearly always each is a number that is there, or the 0 behind these.
+        choose = itemgetter(*([*are_counted, True].index(True) for are_counted in counted))
+        return lambda times: choose((*times, 0))
+    return lambda times: [sum(compress(times, are_counted)) for are_counted in counted]
 
 
 def tastle_wierman(counts: Mapping[Fraction, int], width: int = WIDTH) -> float | None:

@@ -47,12 +47,23 @@ class ColumnRows(NamedTuple):
     within: str = "true"
 
     def faults_of_values(
-        self, column: str, find_fault: _FaultFinder, *, table: str = POSITIONS, unless: str = ""
+        self,
+        column: str,
+        find_fault: _FaultFinder,
+        *,
+        table: str = POSITIONS,
+        unless: str = "",
+        known: str = "",
     ) -> Iterator[Problem]:
-        """What is wrong with the values of a column, but for those that ``unless`` lets pass."""
+        """What is wrong with the values of a column, but for some.
+
+        Those pass that ``unless`` lets pass, and those that are ids in the table ``known``.
+        """
         source, value = f"{table}_rows r", f'r."{column}"'
         if COLUMNS_BY_TABLE[table][column] == "texts":
             source, value = f"{source}, unnest({value}) AS x(value)", "x.value"
+        if known:
+            source += f" ANTI JOIN (SELECT id FROM {known}) AS k ON k.id = {value}"
         query = f"FROM {source} WHERE {self.within if table == POSITIONS else 'true'}"
         passing = unless.format(value)
         if passing:
@@ -136,8 +147,7 @@ def check_known_names(rows: ColumnRows) -> Iterator[Problem]:
             yield from rows.faults_of_values(column, fault)
     fix = "add it to propositions.parquet or codebook.yaml"
     fault = _as_problem(UNKNOWN_NAME, kind="proposition", fix=fix)
-    unless = "{} IN (SELECT id FROM known_propositions)"
-    yield from rows.faults_of_values("proposition", fault, unless=unless)
+    yield from rows.faults_of_values("proposition", fault, known="known_propositions")
     fault = _as_kind(rows.names.choice_of("topic"), "topics")
     yield from rows.faults_of_values("topics", fault, table=PROPOSITIONS)
 
@@ -152,8 +162,8 @@ def check_named_papers(rows: ColumnRows) -> Iterator[Problem]:
             yield rows.problem_at(place, MISSING_CELL, name="paper" if listed else "unit")
     if listed:
         fault = _as_problem(UNKNOWN_NAME, kind="paper", fix="add it to papers.parquet")
-        unless = "COALESCE({0}, '') = '' OR {0} IN (SELECT id FROM papers_rows)"
-        yield from rows.faults_of_values("paper", fault, unless=unless)
+        unless = "COALESCE({}, '') = ''"
+        yield from rows.faults_of_values("paper", fault, unless=unless, known="papers_rows")
 
 
 DUPLICATE_PROPOSITION = ProblemKind(
