@@ -43,9 +43,9 @@ def _patterns_in(delimiter: str) -> _Patterns:
     return _Patterns(
         re.compile(f"({beginning})('*[{_SIGNS}])"),
         re.compile(f"({beginning})'('*[{_SIGNS}])"),
-        # To look for these goes fast, since they begin with a sign.
-        re.compile(f"{ends}[\\s\"]*'*[{_SIGNS}]"),
-        re.compile(f"[{others}][\\s\"]*'*[{_SIGNS}]"),
+        # To look for these goes fast, since they begin with a sign, and mostly a word is behind it.
+        re.compile(f"{ends}(?! ?[A-Za-z0-9])[\\s\"]*'*[{_SIGNS}]"),
+        re.compile(f"[{others}](?! ?[A-Za-z0-9])[\\s\"]*'*[{_SIGNS}]"),
     )
 
 

@@ -201,15 +201,17 @@ def _overlap_on(
 ) -> Overlap:
     judgement = judge_positions(spoken, len(spoken), len(positions.units), hierarchy)
     loud = {position.unit.id for position in spoken}
-    quiet = tuple(unit for unit in positions.units if unit.id not in loud)
+    quiet = tuple([unit for unit in positions.units if unit.id not in loud])
+    unfinished = positions.unfinished
     return Overlap(
         proposition,
         home_topic(proposition, selection),
         judgement.verdict,
         judgement.in_full,
         spoken,
-        tuple(unit for unit in quiet if unit.id not in positions.unfinished),
-        tuple(unit for unit in quiet if unit.id in positions.unfinished),
+        # Of thousands of units nearly all may be silent on each of many propositions.
+        tuple(unit for unit in quiet if unit.id not in unfinished) if unfinished else quiet,
+        tuple(unit for unit in quiet if unit.id in unfinished) if unfinished else (),
         tuple(
             Side(name, tuple(filter(lambda held: held.direction == name, spoken)), differences)
             for name, differences in judgement.sides.items()

@@ -223,7 +223,8 @@ def select_ids(book: Codebook, named: Mapping[str, tuple[str, ...]]) -> Selectio
 
 def chosen_papers(corpus: Corpus, selection: Selection) -> list[Paper]:
     """The papers that pass the filter for papers."""
-    return [paper for id, paper in corpus.papers.items() if selection.has_paper(id)]
+    chosen = selection.papers
+    return [paper for id, paper in corpus.papers.items() if not chosen or id in chosen]
 
 
 def chosen_recommendations(corpus: Corpus, selection: Selection) -> Iterator[Recommendation]:

@@ -12,8 +12,10 @@ from policy_compare.views.table import Table, Value, View, joined_text, row_batc
 _MARK = "\ufeff"
 _EMPTY_ROW = '""'
 _NUMBERS = (int, float)
-#: A text in which nothing needs to be changed, whatever stands between cells.
+#: A text in which nothing needs to be changed, nor in a list of such.
 _PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9 _.-]*")
+#: So many items of lists are known to be plain at most.
+_MOST_PLAIN = 1 << 16
 
 
 def render(view: View, *, delimiter: str = DELIMITERS[0], bom: bool = False) -> Iterator[str]:
@@ -29,20 +31,38 @@ def csv_text(table: Table, delimiter: str = DELIMITERS[0]) -> str:
 
 
 def _csv_pieces(table: Table, delimiter: str) -> Iterator[str]:
+    plain_items: set[str] = set()
     # A column may be called by what a paper is called.
     for batch in row_batches(chain([table.columns], table.rows)):
         # What Python has for it looks at each letter of long lists, which takes the most time.
         cells = [
-            [repr(cell) if type(cell) in _NUMBERS else _cell_text(cell, delimiter) for cell in row]
+            [
+                repr(cell) if type(cell) in _NUMBERS else _cell_text(cell, delimiter, plain_items)
+                for cell in row
+            ]
             for row in batch
         ]
         yield "".join([f"{delimiter.join(row) or _EMPTY_ROW}\r\n" for row in cells])
 
 
-def _cell_text(value: Value, delimiter: str) -> str:
-    if type(value) is str and _PLAIN.fullmatch(value):
-        return value
-    text = guard_formulas(safe_text(joined_text(value)), delimiter)
+def _cell_text(value: Value, delimiter: str, plain_items: set[str]) -> str:
+    text = joined_text(value)
+    if not _is_plain(value, plain_items):
+        text = guard_formulas(safe_text(text), delimiter)
     if any(sign in text for sign in (delimiter, '"', "\n", "\r")):
         return '"' + text.replace('"', '""') + '"'
     return text
+
+
+def _is_plain(value: Value, plain_items: set[str]) -> bool:
+    """Whether nothing needs to be changed in it; lists hold the same names again and again."""
+    if isinstance(value, str):
+        return _PLAIN.fullmatch(value) is not None
+    if not isinstance(value, tuple):
+        return value is None
+    if plain_items.issuperset(value):
+        return True
+    if len(plain_items) > _MOST_PLAIN or not all(map(_PLAIN.fullmatch, value)):
+        return False
+    plain_items.update(value)
+    return True

@@ -1,7 +1,6 @@
 """What a view makes for programs: a table of observations; and the forms of an answer."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, NamedTuple, Union
 
 from policy_compare.views.page import Page
@@ -9,6 +8,9 @@ from policy_compare.views.page import Page
 #: A value in a table. A list is a tuple of texts; a missing number or text is None.
 Value = Union[str, int, float, None, tuple[str, ...]]
 Row = tuple[Value, ...]
+
+#: So many rows are written at a time, or so many names in their lists, which are a few megabytes.
+_MOST_ROWS, _MOST_NAMES = 500, 100_000
 
 
 def joined_text(value: Value) -> str:
@@ -43,9 +45,16 @@ class RowStream:
 
 
 def row_batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows, some at a time: each may list hundreds of names."""
-    rest = iter(rows)
-    while batch := list(islice(rest, 500)):
+    """The rows, some at a time: fewer where they list thousands of names."""
+    batch: list[Row] = []
+    names = 0
+    for row in rows:
+        batch.append(row)
+        names += sum([len(cell) for cell in row if type(cell) is tuple])
+        if len(batch) == _MOST_ROWS or names > _MOST_NAMES:
+            yield batch
+            batch, names = [], 0
+    if batch:
         yield batch
 
 

@@ -145,7 +145,9 @@ def choose_statements(
 
 
 def _order_propositions(corpus: Corpus, selection: Selection, *, by_topic: bool) -> tuple[str, ...]:
-    chosen = list(filter(selection.has_proposition, corpus.codebook.propositions.values()))
+    chosen = list(corpus.codebook.propositions.values())
+    if selection.topics:
+        chosen = list(filter(selection.has_proposition, chosen))
     if by_topic:
         order = {id: place for place, id in enumerate(corpus.codebook.topics)}
         chosen.sort(key=lambda one: order.get(home_topic(one, selection), len(order)))

@@ -57,6 +57,8 @@ def corpus_on(
                 recommendations=tuple(_narrow_recommendations(paper, known)),
                 in_columns=paper.coded_to_the_end,
             )
+            if paper.recommendations
+            else paper
             for id, paper in part.papers.items()
         },
     )
