@@ -19,9 +19,6 @@ from policy_compare.files.temporary_folder import scratch_folder
 #: So many rows are fetched at once: few enough to be little memory where they hold long lists.
 _BATCH = 2_000
 
-#: Of so many values arrays are made, which DuckDB takes in one piece.
-_MANY = 1_000
-
 _SECONDS_BETWEEN_LOOKS = 0.1
 
 #: The names of our tables and columns; whatever else would stand in a query is a mistake.
@@ -97,20 +94,13 @@ class DuckDBEngine:
             return int(answer.fetchall()[0][0])
 
     def add_table(self, table: str, columns: Mapping[str, Sequence[Cell]]) -> None:
+        import numpy as np
+
         kinds = {name: _column_type(values) for name, values in columns.items()}
         head = ", ".join(f'"{_check_name(name)}" {kind}' for name, kind in kinds.items())
-        values = ", ".join(
-            f"unnest(${place}::{kind}[])" for place, kind in enumerate(kinds.values(), 1)
-        )
+        arrays = {name: np.array(values, dtype=object) for name, values in columns.items()}
         with self._errors_explained():
             self.connection.execute(f"CREATE OR REPLACE TABLE {_check_name(table)} ({head})")
-            if len(next(iter(columns.values()))) < _MANY:
-                lists = [list(each) for each in columns.values()]
-                self.connection.execute(f"INSERT INTO {table} SELECT {values}", lists)
-                return
-            import numpy as np
-
-            arrays = {name: np.array(each, dtype=object) for name, each in columns.items()}
             self.connection.register("given_values", arrays)
             self.connection.execute(f"INSERT INTO {table} FROM given_values")
             self.connection.unregister("given_values")

@@ -8,7 +8,6 @@ of these nothing else is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import count
 from typing import NamedTuple
 
@@ -43,8 +42,7 @@ class ChosenStatements(NamedTuple):
     ``one_statement_each`` tells that no paper makes two statements on one proposition, and
     ``one_paper_each`` that every unit is one paper, which no other holds. ``parts`` make up
     all, and ``whole`` is all in one part: there is none of no propositions. ``has_filters`` tells
-    whether there may be other statements beside those that were chosen. ``add_tables`` gives the
-    engine what ``query`` names: who counts all statements needs none of it.
+    whether there may be other statements beside those that were chosen.
     """
 
     engine: Engine
@@ -59,7 +57,6 @@ class ChosenStatements(NamedTuple):
     has_filters: bool
     joined: str
     ids: str
-    add_tables: Callable[[], None]
     tell_part: Callable[[int, int], None]
 
     def each_part(self) -> Iterator[Part]:
@@ -79,7 +76,6 @@ class ChosenStatements(NamedTuple):
         Beside the columns of all statements there are ``place`` (the proposition's number),
         ``unit``, ``unfinished`` (1 where the unit is, else 0) and ``way``, which are numbers.
         """
-        self.add_tables()
         if part is None or not self.propositions:
             return self.joined
         within = f"place BETWEEN {part[0]} AND {part[1]}"
@@ -111,12 +107,8 @@ def choose_statements(
     propositions = _order_propositions(corpus, selection, by_topic=by_topic)
     engine, number = tables.engine, next(_NUMBERS)
     ids, holders, way = f"propositions_{number}", f"holders_{number}", "0"
-
-    @cache
-    def add_tables() -> None:
-        engine.add_table(ids, {"proposition": propositions, "place": range(len(propositions))})
-        engine.add_table(holders, _holders_table(corpus, held_by, units, unfinished))
-
+    engine.add_table(ids, {"proposition": propositions, "place": range(len(propositions))})
+    engine.add_table(holders, _holders_table(corpus, held_by, units, unfinished))
     # Where there are none, the engine does not know that ids are texts.
     is_chosen = "p.proposition = s.proposition" if propositions else "FALSE"
     joins = f"JOIN {ids} AS p ON {is_chosen} JOIN {holders} AS h ON h.paper = s.paper"
@@ -138,7 +130,6 @@ def choose_statements(
         bool(selection.ids),
         f"{selected} FROM {STATEMENTS} AS s {joins}",
         ids,
-        add_tables,
         tables.tell_part,
     )
     return chosen._replace(parts=_list_parts(chosen, tables.statements))
