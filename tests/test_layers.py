@@ -136,7 +136,7 @@ OUTSIDE = {
     "nupunkt": {"texts"},
     "pypdfium2": {"texts"},
     "duckdb": {"engine", "render"},
-    "numpy": {"analysis", "render"},
+    "numpy": {"analysis", "engine", "render"},
     "pyspark": {"engine"},
     # They come with it.
     "py4j": {"engine"},
