@@ -29,6 +29,7 @@ class ColumnTables(NamedTuple):
 
     ``fields`` are the optional columns that there are, ``statements`` is how many rows.
     ``one_statement_each`` tells that no paper makes two statements on one proposition.
+    ``tells_all``: answers have whatever those of records have, since the corpus stands in files.
     ``tell_part`` hears which part of how many is worked on.
     """
 
@@ -36,4 +37,5 @@ class ColumnTables(NamedTuple):
     fields: frozenset[str]
     statements: int
     one_statement_each: bool = False
+    tells_all: bool = False
     tell_part: Callable[[int, int], None] = lambda part, parts: None

@@ -14,7 +14,7 @@ GROUND = {
     "doi", "model", "passage", "problems", "errors", "files", "formulas", "invisible", "names",
     "corpus_names", "author_cells", "statement_table", "codebook_table", "database_schema",
     "dna_format", "text_encodings", "project", "project_notes", "reference_fields", "renamed_ids",
-    "engine", "column_tables",
+    "engine", "column_tables", "column_statements",
 }  # fmt: skip
 #: What a wing may import of ours, beside itself.
 ALLOWED = {
@@ -315,9 +315,10 @@ def test_starting_imports_nothing_heavy() -> None:
         assert not {name for name in found if name.startswith(f"policy_compare.{own}.")}
 
 
-def test_commands_that_read_no_text_load_nothing_for_it() -> None:
+@pytest.mark.parametrize("command", ["list", "overlap"])
+def test_commands_that_read_no_text_load_nothing_for_it(command: str) -> None:
     code = (
-        "import sys; sys.argv = ['policy-compare', 'list'];"
+        f"import sys; sys.argv = ['policy-compare', '{command}'];"
         "from policy_compare.cli import main\ntry: main()\nexcept SystemExit: pass"
     )
     found = loaded(code)
@@ -326,6 +327,10 @@ def test_commands_that_read_no_text_load_nothing_for_it() -> None:
     assert not found & {
         "policy_compare.corpus.tables.table_papers",
         "policy_compare.corpus.cache.entries",
+        "policy_compare.corpus.kept_columns",
+        "policy_compare.cli.column_question",
+        "duckdb",
+        "numpy",
         "fractions",
     }
     assert not found & {name for name, wings in OUTSIDE.items() if wings == {"evidence"}}

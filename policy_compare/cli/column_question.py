@@ -10,6 +10,7 @@ from policy_compare.cli.corpus_opening import say_papers_left_out
 from policy_compare.cli.engine_of_run import open_engine_of_run
 from policy_compare.cli.progress import show_part
 from policy_compare.corpus.column_corpus import ColumnCorpus
+from policy_compare.corpus.kept_columns import KeptColumns
 from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames
 from policy_compare.errors import CallError
 from policy_compare.model import Corpus
@@ -28,15 +29,18 @@ def open_column_question(
     *,
     answers_columns: bool = False,
     memory: int | None = None,
+    kept: KeptColumns | None = None,
 ) -> Question:
     """The question to the corpus in the folder, with the statements as records where they are few.
+
+    That may be a corpus in files, of which the columns are ``kept``.
 
     Raises:
         CorpusError, EngineError: it cannot be read.
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    opened = ColumnCorpus(folder, open_engine_of_run(memory))
+    opened = ColumnCorpus(folder, open_engine_of_run(memory), kept)
     say_papers_left_out(opened.corpus, folder)
     selection = resolve_filters(opened.corpus, filters)
     corpus = opened.with_propositions(selection.topics)

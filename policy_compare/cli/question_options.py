@@ -9,6 +9,7 @@ import inspect
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Concatenate, NamedTuple, get_args
@@ -33,11 +34,12 @@ from policy_compare.cli.options import (
     format_option,
     output_option,
 )
-from policy_compare.errors import CallError
+from policy_compare.errors import CallError, CorpusError, EngineError
 from policy_compare.render import LABELS, ON_SCREEN
 
 if TYPE_CHECKING:
     from policy_compare.cli.column_question import About
+    from policy_compare.corpus.kept_columns import KeptColumns
     from policy_compare.model import Corpus
     from policy_compare.views.parts.question import Question
     from policy_compare.views.table import View
@@ -114,20 +116,28 @@ class QuestionOptions(NamedTuple):
         digest: bool = False,
         corpus: "Corpus | None" = None,
         answers_columns: bool = False,
+        tells_records: bool = False,
         about: "About" = None,
     ) -> "Question":
         """The corpus read, unless it is given, and the filters understood.
 
         Of a corpus in columns only few statements are read. A command that ``answers_columns`` is
         given the engine for more; one that is ``about`` two units or a thing needs only these.
+        Unless it ``tells_records`` it is also given what is kept in columns of large files.
 
         Raises:
             CorpusError: the corpus has errors.
             UnknownName: a filter names nothing in it.
             CallError: an option's value is none of its choices, or there are too many statements.
         """
-        from policy_compare.cli.corpus_opening import open_corpus, open_corpus_folder
+        from policy_compare.cli.corpus_opening import (
+            open_corpus,
+            open_corpus_folder,
+            say_papers_left_out,
+        )
         from policy_compare.corpus.corpus_files import has_columns
+        from policy_compare.corpus.reader import load_corpus_or_columns
+        from policy_compare.model import Corpus
         from policy_compare.views.parts.question import Question
 
         by = _BY.check(self.by)
@@ -136,18 +146,39 @@ class QuestionOptions(NamedTuple):
         if corpus is None:
             folder = open_corpus_folder(self.corpus)
             if has_columns(folder):
-                from policy_compare.cli.column_question import open_column_question
-
-                return open_column_question(
-                    folder,
-                    self.filters,
-                    by,
-                    about,
-                    answers_columns=answers_columns,
-                    memory=self.memory,
-                )
+                return self._open_columns(folder, about, answers_columns=answers_columns)
+            if answers_columns and not tells_records and self.cached:
+                loaded = load_corpus_or_columns(folder)
+                if isinstance(loaded, Corpus):
+                    corpus = loaded
+                    say_papers_left_out(corpus, folder)
+                else:
+                    # What cannot be used after all is as if it were not there.
+                    with suppress(CorpusError, EngineError):
+                        return self._open_columns(folder, about, loaded, answers_columns=True)
+        if corpus is None:
             corpus = open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
+
+    def _open_columns(
+        self,
+        folder: Path,
+        about: "About",
+        kept: "KeptColumns | None" = None,
+        *,
+        answers_columns: bool,
+    ) -> "Question":
+        from policy_compare.cli.column_question import open_column_question
+
+        return open_column_question(
+            folder,
+            self.filters,
+            self.by,
+            about,
+            answers_columns=answers_columns,
+            memory=self.memory,
+            kept=kept,
+        )
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:
         """The folder of the papers' texts: ``sources``, else that of the corpus."""

@@ -4,7 +4,7 @@ What is opened has every paper without what it says, and of the propositions tho
 for: there may be a hundred thousand. The positions stay in the files, which an engine asks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -29,6 +29,7 @@ from policy_compare.corpus.columns.row_queries import (
 from policy_compare.corpus.corpus_files import CODEBOOK, PAPER_SUFFIX
 from policy_compare.corpus.corpus_papers import DUPLICATE_PAPER
 from policy_compare.corpus.form.known_names import UNKNOWN_NAME, names_in_codebook
+from policy_compare.corpus.kept_columns import KeptColumns
 from policy_compare.corpus.reader import CorpusReading, read_beside_columns
 from policy_compare.corpus.tables.new_ids import make_file_id
 from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
@@ -57,23 +58,31 @@ class ColumnCorpus:
     what was read beside the columns. In the engine stand ``positions_rows``, ``propositions_rows``
     and ``papers_rows``, each with all columns of its form.
 
+    One that was ``kept`` of files without columns is as these say, but for what papers recommend.
+
     Raises:
         CorpusError: its files are damaged, or have errors.
         EngineError: the engine stopped.
     """
 
-    def __init__(self, folder: Path, engine: Engine) -> None:
+    def __init__(self, folder: Path, engine: Engine, kept: KeptColumns | None = None) -> None:
         self.engine = engine
-        self.files = find_column_files(folder)
+        self.files = find_column_files(folder, kept and kept.positions)
         self._stop_at_errors(check_footers(self.files))
         for table in COLUMNS_BY_TABLE:
             self._define_rows(table)
-        listed = self.engine.rows("SELECT id FROM propositions_rows")
-        self.reading = read_beside_columns(folder, lambda: (id for (id,) in listed))
-        if self.reading.corpus is None:
-            raise CorpusError(str(folder), self.reading.problems)
-        self.corpus = self._with_papers(self.reading.corpus)
-        self.tables = self._define_statements()
+        if kept:
+            self.reading = CorpusReading(folder, kept.corpus, ())
+            self.corpus = kept.corpus
+            ids = list(self.corpus.papers)
+            self._number_papers([("", id) for id in ids], ids, self.corpus)
+        else:
+            listed = self.engine.rows("SELECT id FROM propositions_rows")
+            self.reading = read_beside_columns(folder, lambda: (id for (id,) in listed))
+            if self.reading.corpus is None:
+                raise CorpusError(str(folder), self.reading.problems)
+            self.corpus = self._with_papers(self.reading.corpus)
+        self.tables = self._define_statements()._replace(tells_all=kept is not None)
 
     def with_propositions(self, topics: frozenset[str]) -> Corpus:
         """The corpus with the propositions of these topics, or of all where there are none.
@@ -174,14 +183,21 @@ class ColumnCorpus:
         )
         in_columns = {paper.id: paper._replace(in_columns=True) for paper in described}
         both = sorted({**corpus.papers, **in_columns}.items(), key=lambda pair: sort_key(pair[0]))
-        places = {id: place for place, (id, _) in enumerate(both)}
+        corpus = corpus._replace(papers=dict(both))
+        self._number_papers(keys, [paper.id for paper in described], corpus)
+        return corpus
+
+    def _number_papers(
+        self, keys: Sequence[tuple[str, str]], ids: Iterable[str], corpus: Corpus
+    ) -> None:
+        """Let the engine know the place in the corpus of the paper that goes by each key."""
+        places = {id: place for place, id in enumerate(corpus.papers)}
         columns: dict[str, list[Cell]] = {
             "unit": [unit for unit, _ in keys],
             "paper": [paper for _, paper in keys],
-            "place": [places[paper.id] for paper in described],
+            "place": [places[id] for id in ids],
         }
         self.engine.add_table("paper_keys", columns)
-        return corpus._replace(papers=dict(both))
 
     def _paper_keys(self) -> list[tuple[str, str]]:
         """The names of unit and paper that rows have, each pair once.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.corpus.corpus_files import (
     CODEBOOK,
@@ -32,6 +32,9 @@ from policy_compare.model import Codebook, Corpus
 from policy_compare.names import sort_key
 from policy_compare.problems import Problem, ProblemKind, has_errors
 
+if TYPE_CHECKING:
+    from policy_compare.corpus.kept_columns import KeptColumns
+
 #: From how many bytes on a corpus is kept in the cache: a smaller one is read as fast.
 _LARGE = 300_000
 
@@ -47,7 +50,7 @@ class CorpusReading(NamedTuple):
     are left out of every answer. It is None where there is none, or where the codebook has
     errors, without which nothing can be read. ``contents`` is what was in the files, by name:
     who changes a file compares it with what the file holds by then. So many statements stand
-    ``in_columns`` besides.
+    ``in_columns`` besides. What is ``kept`` in columns stands in the place of a corpus.
     """
 
     folder: Path
@@ -55,6 +58,7 @@ class CorpusReading(NamedTuple):
     problems: tuple[Problem, ...]
     contents: Mapping[str, bytes] = {}
     in_columns: int = 0
+    kept: "KeptColumns | None" = None
 
 
 def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> Corpus:
@@ -69,9 +73,25 @@ def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> 
     """
     stop_at_columns(folder)
     with without_garbage_collection():
-        reading = _read_folder(folder, digest, cached)
+        return _corpus_read(_read_folder(folder, digest, cached))
+
+
+def load_corpus_or_columns(folder: Path) -> "Corpus | KeptColumns":
+    """The corpus in ``folder`` as ``load_corpus`` gives it; or what the cache has in columns.
+
+    Raises:
+        CorpusError: nothing of it can be read; the exception holds all its problems.
+        CallError: it has columns of its own, see ``column_corpus``.
+    """
+    stop_at_columns(folder)
+    with without_garbage_collection():
+        reading = _read_folder(folder, digest=False, cached=True, in_columns=True)
+    return reading.kept or _corpus_read(reading)
+
+
+def _corpus_read(reading: CorpusReading) -> Corpus:
     if reading.corpus is None:
-        raise CorpusError(str(folder), reading.problems)
+        raise CorpusError(str(reading.folder), reading.problems)
     return reading.corpus
 
 
@@ -83,9 +103,7 @@ def load_corpus_and_contents(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]
         CallError: it has columns as well, see ``column_corpus``.
     """
     reading = read_corpus(folder)
-    if reading.corpus is None:
-        raise CorpusError(str(folder), reading.problems)
-    return reading.corpus, reading.contents
+    return _corpus_read(reading), reading.contents
 
 
 def stop_at_columns(folder: Path) -> None:
@@ -187,29 +205,42 @@ def read_single_file(name: str, content: bytes) -> Corpus:
     return Corpus(book, CorpusPapers(Path(), contents, ANY_NAME, Codebook()).papers)
 
 
-def _read_folder(folder: Path, digest: bool, cached: bool) -> CorpusReading:
+def _read_folder(
+    folder: Path, digest: bool, cached: bool, *, in_columns: bool = False
+) -> CorpusReading:
     """What the folder holds; of what comes from the cache, nobody asks for the warnings."""
     report = Report(str(folder))
     names, contents = list_and_read(folder, report)
     if report.problems and not names:
         return CorpusReading(folder, None, tuple(report.problems))
     size = sum(map(len, contents.values()))
-    is_large = cached and not report.problems and size >= _LARGE
-    contents_digest = digest_contents(contents) if digest or is_large else ""
-    own_digest = contents_digest if digest else ""
-    if is_large:
-        # Imported here because most corpora are too small for it to be worth while.
-        from policy_compare.corpus.cache import entries as cache
+    if not (cached and not report.problems and size >= _LARGE):
+        reading = _read_files(folder, names, contents, report)
+        own_digest = digest_contents(contents) if digest else ""
+        return reading._replace(
+            corpus=reading.corpus and reading.corpus._replace(digest=own_digest)
+        )
+    # Imported here because most corpora are too small for it to be worth while.
+    from policy_compare.corpus import kept_columns
+    from policy_compare.corpus.cache import entries
 
-        corpus = cache.load_entry(contents_digest, size)
-        if corpus is not None:
-            return CorpusReading(folder, corpus._replace(digest=own_digest), ())
-    reading = _read_files(folder, names, contents, report)
-    if reading.corpus is None:
-        return reading
-    if is_large and not reading.corpus.left_out:
-        cache.store_entry(contents_digest, reading.corpus)
-    return reading._replace(corpus=reading.corpus._replace(digest=own_digest))
+    contents_digest = digest_contents(contents)
+    in_columns = in_columns and kept_columns.can_use_columns()
+    kept = kept_columns.load_columns(contents_digest, size) if in_columns else True
+    if not isinstance(kept, bool):
+        return CorpusReading(folder, None, (), kept=kept)
+    corpus = entries.load_entry(contents_digest, size)
+    reading = CorpusReading(folder, corpus, ())
+    if corpus is None:
+        reading = _read_files(folder, names, contents, report)
+        corpus = reading.corpus
+        if corpus is None:
+            return reading
+        if not corpus.left_out:
+            entries.store_entry(contents_digest, corpus)
+    if not (kept or corpus.left_out):
+        kept_columns.store_columns(contents_digest, corpus)
+    return reading._replace(corpus=corpus._replace(digest=contents_digest if digest else ""))
 
 
 NO_CODEBOOK = ProblemKind(

@@ -75,8 +75,6 @@ def _narrow_recommendations(paper: Paper, known: Collection[str]) -> Iterator[Re
 class ComparisonInColumns:
     """One that asks an engine, and is asked as :class:`ComparisonInMemory` is."""
 
-    most_shown = 25
-
     def __init__(self, corpus: Corpus, tables: ColumnTables, by: By, selection: Selection) -> None:
         import numpy as np
 
@@ -89,7 +87,11 @@ class ComparisonInColumns:
         self._unit_ids = np.array([unit.id for unit in self.units], dtype=object)
         self._finished = np.full(len(self.units), fill_value=True)
         self._finished[list(self._chosen.unfinished)] = False
-        self.lists_silent = len(self.units) * len(self._chosen.propositions) <= MOST_SILENT
+        silent = len(self.units) * len(self._chosen.propositions)
+        self.lists_silent = tables.tells_all or silent <= MOST_SILENT
+        self.most_shown = (
+            ComparisonInMemory._field_defaults["most_shown"] if tables.tells_all else 25
+        )
 
     def _choose(self, corpus: Corpus) -> ChosenStatements:
         return choose_statements(

@@ -4,25 +4,24 @@ Where the filters leave few statements, nothing is gained by counting them elsew
 read, and become the recommendations of their papers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from policy_compare.analysis.columns.chosen import Part, choose_statements
 from policy_compare.analysis.selection import FILTERS, NO_IDS, Ids, Selection
-from policy_compare.column_tables import WAY_FIELDS, ColumnTables
-from policy_compare.model import STRENGTHS, Codebook, Corpus, Recommendation, Stance, StanceOn
-from policy_compare.statement_table import SAYING
+from policy_compare.column_statements import (
+    StatementCells,
+    recommendations_of_rows,
+    sort_statements,
+)
+from policy_compare.column_tables import FURTHER_FIELDS, WAY_FIELDS, ColumnTables
+from policy_compare.model import Codebook, Corpus
 
 #: So many statements are read as records at most: that takes half a second and 60 MB.
 MOST_STATEMENTS: Final = 20_000
 
 #: Where all are wanted, so many are records at a time.
 _MOST_IN_PART: Final = 200_000
-
-_STANCES: Final[dict[int, Stance]] = {1: "support", 0: "neutral", -1: "oppose"}
-
-#: A statement's cells, by the names of their columns.
-_Row = dict[str, Any]
 
 
 class SliceScope(NamedTuple):
@@ -74,7 +73,7 @@ def slice_corpus(
     if selection.narrows:
         part = (0, len(propositions) - 1) if is_part else None
         statements = _query_of_whole_recommendations(asked_of, tables, selection, papers, part)
-    fields = [field for field in (*WAY_FIELDS, "date", "statement") if field in tables.fields]
+    fields = [field for field in (*WAY_FIELDS, *FURTHER_FIELDS) if field in tables.fields]
     names = ("paper", "recommendation", "proposition", "stance", *fields)
     cells = ", ".join(f'c."{name}"' for name in names)
     rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
@@ -146,62 +145,17 @@ def _ids_asked(book: Codebook, selection: Selection, scope: SliceScope) -> set[s
     return ids.union(*(between for between in tensions if not ids.isdisjoint(between)))
 
 
-def _with_statements(corpus: Corpus, rows: Iterable[_Row]) -> Corpus:
-    """The corpus with the rows as recommendations of its papers.
-
-    They come in the order of the propositions, of which the codebook's is that of the files.
-    """
-    propositions = corpus.codebook.propositions
-    places = {id: place for place, id in enumerate(propositions)}
-    by_recommendation: dict[tuple[int, str], list[_Row]] = {}
-    for row in sorted(rows, key=lambda row: places[row["proposition"]]):
-        by_recommendation.setdefault((row["paper"], row["recommendation"]), []).append(row)
-    ids = list(corpus.papers)
-    by_paper: dict[str, list[Recommendation]] = {}
-    for (place, id), own_rows in by_recommendation.items():
-        paper = corpus.papers[ids[place]]
-        if paper.in_columns:
-            first = own_rows[0]
-            about = propositions[first["proposition"]].statement
-            statement = first.get("statement") or SAYING[_STANCES[first["stance"]]].format(about)
-            recommendation = _make_recommendation(paper.id, id, statement, own_rows)
-            by_paper.setdefault(paper.id, []).append(recommendation)
+def _with_statements(corpus: Corpus, rows: Iterable[StatementCells]) -> Corpus:
+    """The corpus with the rows as recommendations of its papers."""
+    ids, propositions = list(corpus.papers), corpus.codebook.propositions
+    by_paper: dict[int, list[StatementCells]] = {}
+    for row in sort_statements(rows, propositions):
+        by_paper.setdefault(row["paper"], []).append(row)
     papers = {
-        id: corpus.papers[id]._replace(recommendations=tuple(recommendations))
-        for id, recommendations in by_paper.items()
+        paper.id: paper._replace(
+            recommendations=recommendations_of_rows(paper.id, own_rows, propositions)
+        )
+        for place, own_rows in by_paper.items()
+        if (paper := corpus.papers[ids[place]]).in_columns
     }
     return corpus._replace(papers={**corpus.papers, **papers})
-
-
-def _make_recommendation(
-    paper: str, id: str, statement: str, rows: Sequence[_Row]
-) -> Recommendation:
-    """The recommendation that rows make together; it is as firm as the firmest of them.
-
-    Where one of them is of no strength it has none itself, or that one would pass for as firm.
-    """
-    first = rows[0]
-    strengths = {row.get("strength") for row in rows}
-    strength = next((one for one in STRENGTHS if one in strengths), None)
-    strength = strength if all(strengths) else None
-    positions = [
-        StanceOn(
-            row["proposition"],
-            _STANCES[row["stance"]],
-            row.get("condition", ""),
-            tuple(row.get("by", ())),
-            row["strength"] if row.get("strength") and row["strength"] != strength else None,
-        )
-        for row in rows
-    ]
-    return Recommendation(
-        paper,
-        id,
-        statement,
-        tuple(first.get("actors", ())),
-        tuple(first.get("targets", ())),
-        first.get("instrument", ""),
-        strength,
-        tuple(positions),
-        date=first.get("date", ""),
-    )

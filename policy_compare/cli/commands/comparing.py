@@ -126,7 +126,7 @@ def summary(
     from policy_compare.passage import add_quote_counts
     from policy_compare.views import summary
 
-    question = options.read_question(answers_columns=True)
+    question = options.read_question(answers_columns=True, tells_records=True)
     texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     counts = add_quote_counts(quotes.values())
@@ -212,7 +212,7 @@ def export(
         graph=graph and _GRAPH.check(graph), template=template and _read_template(template)
     )
     options = options._replace(output=output)
-    question = options.read_question(digest=True, answers_columns=True)
+    question = options.read_question(digest=True, answers_columns=True, tells_records=True)
     folder = options.folder_of_texts(sources)
     texts = partial(find_quoted_texts, question, folder, reading_limit)
     options.write_answer(export.view(question, __version__, texts), default="markdown")
@@ -244,7 +244,7 @@ def report(
     from policy_compare.cli.paper_texts import quotes_by_paper
     from policy_compare.views import report
 
-    question = options.read_question(digest=True, answers_columns=True)
+    question = options.read_question(digest=True, answers_columns=True, tells_records=True)
     texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     view = report.view(question, __version__, quotes)

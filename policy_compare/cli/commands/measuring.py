@@ -145,7 +145,9 @@ def measures(
     values = (explain, sensitivity, grid, nearest)
     answer = _choose_answer([*compress(_ANSWERS, values)], order, figures)
     question = options.read_question(
-        about=explain, answers_columns=answer not in ("--explain", "--sensitivity")
+        about=explain,
+        answers_columns=answer not in ("--explain", "--sensitivity"),
+        tells_records=answer == "--grid",
     )
     with progress_shown("measuring"):
         view = _measures_view(question, answer, figures, explain or nearest, order)

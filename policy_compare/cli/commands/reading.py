@@ -58,7 +58,7 @@ def list_(
     from policy_compare.views import listing
 
     grouping = _GROUP_BY.check(group_by)
-    question = options.read_question(answers_columns=True)
+    question = options.read_question(answers_columns=True, tells_records=True)
     options.write_answer(listing.view(question, grouping, uncoded=uncoded))
 
 
@@ -108,7 +108,7 @@ def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOptio
     """
     from policy_compare.views import search
 
-    question = options.read_question(answers_columns=True)
+    question = options.read_question(answers_columns=True, tells_records=True)
     options.write_answer(search.view(question, " ".join(words), most))
 
 

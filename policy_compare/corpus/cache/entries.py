@@ -32,13 +32,15 @@ from policy_compare.files.reading import ENTRY, read_bytes
 from policy_compare.model import Corpus, Paper
 
 _SUFFIX = ".corpus"
+#: Beside an entry may be a file of positions, see ``kept_columns``.
+_SUFFIXES = (_SUFFIX, ".parquet")
 
 #: How many entries are kept: each is about as large as its corpus.
 _MOST = 8
 
 #: So many times as large as its corpus may an entry be: a letter that takes two bytes takes
 #: six in JSON.
-_LARGEST = 4
+LARGEST = 4
 
 #: So many bytes of a file does a recommendation take at least, as does a stance.
 _LEAST = 4
@@ -54,7 +56,7 @@ def load_entry(digest: str, size: int) -> Corpus | None:
     try:
         key = _entry_key(digest)
         path = cache_folder() / f"{key}{_SUFFIX}"
-        if path.stat().st_size > _LARGEST * size:
+        if path.stat().st_size > LARGEST * size:
             return None
         data = read_bytes(path, ENTRY)
     except (OSError, RuntimeError):
@@ -75,17 +77,28 @@ def store_entry(digest: str, corpus: Corpus) -> None:
     with suppress(OSError, RuntimeError, UnicodeEncodeError, MemoryError):
         key = _entry_key(digest)
         data = _entry_text(corpus).encode()
-        place = cache_folder()
-        place.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", dir=place)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_entry_head(key, data) + data)
-            Path(temporary).replace(place / f"{key}{_SUFFIX}")
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        _delete_oldest(place)
+        put_file(cache_folder() / f"{key}{_SUFFIX}", _entry_head(key, data) + data)
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Put a file into the cache as a whole, and delete the oldest beyond those that are kept.
+
+    Raises:
+        OSError: that cannot be done.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    for suffix in _SUFFIXES:
+        kept = sorted(path.parent.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime)
+        for oldest in kept[:-_MOST]:
+            oldest.unlink(missing_ok=True)
 
 
 def _entry_key(digest: str) -> str:
@@ -97,18 +110,11 @@ def _entry_head(key: str, data: bytes) -> bytes:
     return f"policy-compare cache\n{key}\n{sha256(data).hexdigest()}\n".encode()
 
 
-def _delete_oldest(place: Path) -> None:
-    """Delete the oldest entries beyond those that are kept."""
-    entries = sorted(place.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
-    for path in entries[:-_MOST]:
-        path.unlink(missing_ok=True)
-
-
 def _entry_text(corpus: Corpus) -> str:
     """The corpus as an entry holds it; its papers and what they recommend as columns."""
     texts: list[str] = []
     values = {
-        "corpus": corpus._replace(papers={}, digest=""),
+        "corpus": corpus._replace(papers={}),
         "papers": pack_records(Paper, zip(*corpus.papers.values(), strict=True), texts),
     }
     line = json.dumps(values, ensure_ascii=True, separators=(",", ":"))

@@ -54,10 +54,13 @@ class ColumnFiles(NamedTuple):
         )
 
 
-def find_column_files(folder: Path) -> ColumnFiles:
-    """The files of the tables in the folder, in the order of their names."""
-    found: list[tuple[str, Path]] = []
-    for table in COLUMNS_BY_TABLE:
+def find_column_files(folder: Path, kept: Path | None = None) -> ColumnFiles:
+    """The files of the tables in the folder, in the order of their names.
+
+    Where positions are ``kept`` elsewhere, these are all.
+    """
+    found: list[tuple[str, Path]] = [(POSITIONS, kept)] if kept else []
+    for table in () if kept else COLUMNS_BY_TABLE:
         alone = folder / f"{table}{SUFFIX}"
         if os.path.lexists(alone):
             found.append((table, alone))

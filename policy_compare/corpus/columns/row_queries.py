@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from policy_compare.column_statements import STANCE_NUMBERS, statement_cells
 from policy_compare.corpus.columns.column_form import (
     COLUMNS_BY_TABLE,
     POSITIONS,
@@ -9,10 +10,7 @@ from policy_compare.corpus.columns.column_form import (
     ColumnType,
 )
 from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Cell
-from policy_compare.model import Recommendation, Stance, StanceOn
-
-#: What each stance is in the engine.
-STANCE_NUMBERS: Mapping[Stance, int] = {"support": 1, "neutral": 0, "oppose": -1}
+from policy_compare.model import Recommendation, StanceOn
 
 _NO_TEXTS = "CAST([] AS VARCHAR[])"
 #: What is asked for as it is, so that the engine knows where in a file it stands.
@@ -108,16 +106,7 @@ def columns_of_statements(
     """Statements of papers in these places, as columns."""
     columns: dict[str, list[Cell]] = {}
     for place, recommendation, stance_on in statements:
-        cells = {
-            **recommendation._asdict(),
-            **stance_on._asdict(),
-            "strength": recommendation.strength_of(stance_on) or "",
-            "stance": STANCE_NUMBERS[stance_on.stance],
-            "paper": place,
-            "recommendation": recommendation.id,
-            "file": "",
-            "row": recommendation.line,
-        }
+        cells = {"paper": place, **statement_cells(recommendation, stance_on)}
         for name in ("paper", "proposition", "stance", "recommendation", *fields):
             cell = cells[name]
             text = SEPARATOR.join(cell) if isinstance(cell, tuple) else cell

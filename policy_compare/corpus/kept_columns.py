@@ -1,0 +1,149 @@
+"""Keeps the positions of a large corpus in columns, beside the cache of what its files say.
+
+Of files with a million positions the records take many seconds to make even from the cache, while
+an engine counts them in columns at once. Kept are an entry of the corpus without what its papers
+recommend, and a Parquet file of that. Columns do not hold everything: nothing is kept of a corpus
+of which they hold less than the answers hang on that are given of columns.
+"""
+
+import json
+import os
+from collections import Counter
+from contextlib import suppress
+from hashlib import sha256
+from importlib.util import find_spec
+from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+from policy_compare.column_statements import (
+    STANCES_BY_NUMBER,
+    recommendations_of_rows,
+    sort_statements,
+    statement_cells,
+)
+from policy_compare.corpus.cache import entries
+from policy_compare.corpus.columns.column_form import (
+    COLUMNS_BY_TABLE,
+    METADATA_KEY,
+    POSITIONS,
+    SEPARATOR,
+    SUFFIX,
+    VERSION,
+)
+from policy_compare.engine.duckdb_engine import DuckDBEngine
+from policy_compare.engine.opening import ENGINE_VARIABLE, ENGINES
+from policy_compare.engine.protocol import Cell
+from policy_compare.errors import EngineError
+from policy_compare.files.reading import ENTRY, read_bytes
+from policy_compare.model import Codebook, Corpus, Recommendation
+
+#: From so many positions on an engine is faster than records out of the cache.
+_LARGE: Final = 60_000
+
+
+class KeptColumns(NamedTuple):
+    """A corpus without what its papers recommend, and the file that has their positions."""
+
+    corpus: Corpus
+    positions: Path
+
+
+def can_use_columns() -> bool:
+    """Whether DuckDB is installed, and no other engine is asked for."""
+    is_meant = ENGINES[0].is_meant(os.environ.get(ENGINE_VARIABLE, "").strip())
+    return is_meant and all(map(find_spec, ("duckdb", "numpy")))
+
+
+def load_columns(digest: str, size: int) -> KeptColumns | bool:
+    """What was kept of files of that digest and so many bytes.
+
+    Where that is of no use, whether it is known that there is nothing to be kept.
+    """
+    corpus = entries.load_entry(_columns_digest(digest), size)
+    if corpus is None or not corpus.digest:
+        return corpus is not None
+    path = _positions_file(corpus.digest)
+    with suppress(OSError, RuntimeError):
+        is_small = path.stat().st_size <= entries.LARGEST * size
+        if is_small and sha256(read_bytes(path, ENTRY)).hexdigest() == corpus.digest:
+            return KeptColumns(corpus._replace(digest=""), path)
+    return False
+
+
+def store_columns(digest: str, corpus: Corpus) -> None:
+    """Keep the positions of what files of that digest hold, or that columns do not hold these."""
+    counts = Counter(len(one.positions) for one in corpus.recommendations())
+    # What is recommended on several propositions is counted by what it says on all of them.
+    if counts.total() < max(1, _LARGE) or counts.keys() != {1}:
+        return
+    shell = Corpus(Codebook(), {})
+    with suppress(OSError, RuntimeError, UnicodeError, MemoryError, EngineError):
+        columns = _columns_of_papers(corpus)
+        if columns is not None:
+            papers = {
+                id: paper._replace(recommendations=(), in_columns=bool(paper.recommendations))
+                for id, paper in corpus.papers.items()
+            }
+            data = _write_positions(columns)
+            shell = corpus._replace(papers=papers, digest=sha256(data).hexdigest())
+            entries.put_file(_positions_file(shell.digest), data)
+        entries.store_entry(_columns_digest(digest), shell)
+
+
+def _columns_digest(digest: str) -> str:
+    return f"{digest} columns"
+
+
+def _positions_file(digest: str) -> Path:
+    return entries.cache_folder() / f"{digest}{SUFFIX}"
+
+
+def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
+    """A row for each statement, or None where these do not make the recommendations again.
+
+    No answer that is given of columns shows quotes, rationales, notes or lines.
+    """
+    propositions = corpus.codebook.propositions
+    kinds = {name: kind for name, kind in COLUMNS_BY_TABLE[POSITIONS].items() if name != "unit"}
+    columns: dict[str, list[Cell]] = {name: [] for name in kinds}
+    for paper in corpus.papers.values():
+        rows = [
+            {"paper": paper.id, **statement_cells(one, one.positions[0])}
+            for one in paper.recommendations
+        ]
+        ordered = sort_statements(rows, propositions)
+        made = recommendations_of_rows(paper.id, ordered, propositions)
+        if made != tuple(map(_without_evidence, paper.recommendations)):
+            return None
+        for name, kind in kinds.items():
+            cells = map(itemgetter(name), rows)
+            columns[name] += map(SEPARATOR.join, cells) if kind == "texts" else cells
+    columns["stance"] = [STANCES_BY_NUMBER[number] for number in columns["stance"]]
+    return {name: column for name, column in columns.items() if set(column) != {""}}
+
+
+def _without_evidence(one: Recommendation) -> Recommendation:
+    (stance_on,) = one.positions
+    if stance_on.strength == one.strength:
+        # What is as firm as the recommendation need not have said so.
+        stance_on = stance_on._replace(strength=None)
+    return one._replace(rationale="", evidence=None, note="", line=0, positions=(stance_on,))
+
+
+def _write_positions(columns: dict[str, list[Cell]]) -> bytes:
+    """A file of positions, as an import makes it."""
+    pairs = zip(columns["paper"], columns["proposition"], strict=True)
+    once = len(set(pairs)) == len(columns["paper"])
+    form = {"version": VERSION, "one_statement_each": once, "sorted": True}
+    engine = DuckDBEngine()
+    try:
+        engine.add_table("kept_rows", columns)
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / POSITIONS
+            query = "SELECT * FROM kept_rows ORDER BY proposition, paper"
+            engine.write_parquet(query, file, {METADATA_KEY: json.dumps(form)})
+            return file.read_bytes()
+    finally:
+        engine.close()
