@@ -315,10 +315,9 @@ def test_starting_imports_nothing_heavy() -> None:
         assert not {name for name in found if name.startswith(f"policy_compare.{own}.")}
 
 
-@pytest.mark.parametrize("command", ["list", "overlap"])
-def test_commands_that_read_no_text_load_nothing_for_it(command: str) -> None:
+def test_commands_that_read_no_text_load_nothing_for_it() -> None:
     code = (
-        f"import sys; sys.argv = ['policy-compare', '{command}'];"
+        "import sys; sys.argv = ['policy-compare', 'overlap'];"
         "from policy_compare.cli import main\ntry: main()\nexcept SystemExit: pass"
     )
     found = loaded(code)
