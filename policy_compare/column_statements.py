@@ -7,7 +7,7 @@ proposition. What is left out of it is empty.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from policy_compare.model import STRENGTHS, Proposition, Recommendation, Stance, StanceOn
+from policy_compare.model import STRENGTHS, Proposition, Recommendation, Stance, StanceOn, Strength
 from policy_compare.statement_table import SAYING
 
 #: What each stance is in an engine.
@@ -71,28 +71,32 @@ def _make_recommendation(
     Where one of them is of no strength it has none itself, or that one would pass for as firm.
     """
     first = rows[0]
-    about = propositions[first["proposition"]].statement
-    strengths = {row.get("strength") for row in rows}
-    strength = next((one for one in STRENGTHS if one in strengths), None)
-    strength = strength if all(strengths) else None
+    strengths: list[Strength | None] = [row.get("strength") or None for row in rows]
+    firmest = next((one for one in STRENGTHS if one in strengths), None)
+    strength = firmest if all(strengths) else None
     positions = [
         StanceOn(
             row["proposition"],
             STANCES_BY_NUMBER[row["stance"]],
             row.get("condition", ""),
             tuple(row.get("by", ())),
-            row["strength"] if row.get("strength") and row["strength"] != strength else None,
+            None if own == strength else own,
         )
-        for row in rows
+        for row, own in zip(rows, strengths, strict=True)
     ]
+    statement = first.get("statement")
+    if not statement:
+        about = propositions[first["proposition"]].statement
+        statement = SAYING[STANCES_BY_NUMBER[first["stance"]]].format(about)
     return Recommendation(
         paper,
         id,
-        first.get("statement") or SAYING[STANCES_BY_NUMBER[first["stance"]]].format(about),
+        statement,
         tuple(first.get("actors", ())),
         tuple(first.get("targets", ())),
         first.get("instrument", ""),
         strength,
         tuple(positions),
         date=first.get("date", ""),
+        line=first.get("row") or 0,
     )

@@ -211,7 +211,7 @@ class QuestionOptions(NamedTuple):
         if LABELS in output.settings:
             from policy_compare.corpus.corpus_files import has_columns
             from policy_compare.corpus.locate import find_corpus_folder
-            from policy_compare.corpus.reader import load_corpus
+            from policy_compare.corpus.reader import load_names
             from policy_compare.views.labels import labelled_view
 
             output.choose_format(default)
@@ -224,7 +224,7 @@ class QuestionOptions(NamedTuple):
 
                 corpus = open_column_names(folder)
             else:
-                corpus = load_corpus(folder, cached=self.cached)
+                corpus = load_names(folder, cached=self.cached)
             view = labelled_view(view, corpus, of_papers=self.by == "paper")
         output.write(view, default, file_at_terminal)
 

@@ -103,7 +103,7 @@ def _positions_file(digest: str) -> Path:
 def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
     """A row for each statement, or None where these do not make the recommendations again.
 
-    No answer that is given of columns shows quotes, rationales, notes or lines.
+    No answer that is given of columns shows quotes, rationales or notes.
     """
     propositions = corpus.codebook.propositions
     kinds = {name: kind for name, kind in COLUMNS_BY_TABLE[POSITIONS].items() if name != "unit"}
@@ -115,7 +115,8 @@ def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
         ]
         ordered = sort_statements(rows, propositions)
         made = recommendations_of_rows(paper.id, ordered, propositions)
-        if made != tuple(map(_without_evidence, paper.recommendations)):
+        told = paper.recommendations
+        if made != told and made != tuple(map(_without_evidence, told)):
             return None
         for name, kind in kinds.items():
             cells = map(itemgetter(name), rows)
@@ -126,10 +127,10 @@ def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
 
 def _without_evidence(one: Recommendation) -> Recommendation:
     (stance_on,) = one.positions
-    if stance_on.strength == one.strength:
+    if stance_on.strength and stance_on.strength == one.strength:
         # What is as firm as the recommendation need not have said so.
         stance_on = stance_on._replace(strength=None)
-    return one._replace(rationale="", evidence=None, note="", line=0, positions=(stance_on,))
+    return one._replace(rationale="", evidence=None, note="", positions=(stance_on,))
 
 
 def _write_positions(columns: dict[str, list[Cell]]) -> bytes:

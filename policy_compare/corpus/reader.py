@@ -89,6 +89,17 @@ def load_corpus_or_columns(folder: Path) -> "Corpus | KeptColumns":
     return reading.kept or _corpus_read(reading)
 
 
+def load_names(folder: Path, *, cached: bool) -> Corpus:
+    """The same for its names: what papers recommend may be left out.
+
+    Raises:
+        CorpusError: nothing of it can be read; the exception holds all its problems.
+        CallError: it has columns of its own, see ``column_corpus``.
+    """
+    loaded = load_corpus_or_columns(folder) if cached else load_corpus(folder)
+    return loaded if isinstance(loaded, Corpus) else loaded.corpus
+
+
 def _corpus_read(reading: CorpusReading) -> Corpus:
     if reading.corpus is None:
         raise CorpusError(str(reading.folder), reading.problems)
