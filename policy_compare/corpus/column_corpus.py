@@ -67,7 +67,7 @@ class ColumnCorpus:
 
     def __init__(self, folder: Path, engine: Engine, kept: KeptColumns | None = None) -> None:
         self.engine = engine
-        self.files = find_column_files(folder, kept and kept.positions)
+        self.files = find_column_files(folder, engine, kept and kept.positions)
         self._stop_at_errors(check_footers(self.files))
         for table in COLUMNS_BY_TABLE:
             self._define_rows(table)

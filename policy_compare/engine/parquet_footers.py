@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_compare.engine.duckdb_engine import DuckDBEngine, quote_file
+from policy_compare.engine.protocol import Engine
 from policy_compare.errors import EngineError
 
 
@@ -23,9 +24,9 @@ class ParquetFooter(NamedTuple):
     fault: str = ""
 
 
-def read_footers(files: Iterable[Path]) -> Iterator[ParquetFooter]:
-    """The footer of each file."""
-    engine = DuckDBEngine()
+def read_footers(files: Iterable[Path], opened: Engine | None = None) -> Iterator[ParquetFooter]:
+    """The footer of each file, by the engine that is ``opened`` if it shows them."""
+    engine = opened if isinstance(opened, DuckDBEngine) else DuckDBEngine()
     try:
         for file in files:
             if file.is_file():
@@ -33,7 +34,8 @@ def read_footers(files: Iterable[Path]) -> Iterator[ParquetFooter]:
             else:
                 yield ParquetFooter(fault="it is no file, or a link to none")
     finally:
-        engine.close()
+        if engine is not opened:
+            engine.close()
 
 
 def _read_footer(engine: DuckDBEngine, file: str) -> ParquetFooter:

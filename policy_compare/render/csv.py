@@ -46,23 +46,21 @@ def _csv_pieces(table: Table, delimiter: str) -> Iterator[str]:
 
 
 def _cell_text(value: Value, delimiter: str, plain_items: set[str]) -> str:
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return value
     text = joined_text(value)
-    if not _is_plain(value, plain_items):
+    if not (isinstance(value, tuple) and _are_plain(value, plain_items)):
         text = guard_formulas(safe_text(text), delimiter)
     if any(sign in text for sign in (delimiter, '"', "\n", "\r")):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-def _is_plain(value: Value, plain_items: set[str]) -> bool:
-    """Whether nothing needs to be changed in it; lists hold the same names again and again."""
-    if isinstance(value, str):
-        return _PLAIN.fullmatch(value) is not None
-    if not isinstance(value, tuple):
-        return value is None
-    if plain_items.issuperset(value):
+def _are_plain(items: tuple[str, ...], plain_items: set[str]) -> bool:
+    """Whether nothing needs to be changed in any; lists hold the same names again and again."""
+    if plain_items.issuperset(items):
         return True
-    if len(plain_items) > _MOST_PLAIN or not all(map(_PLAIN.fullmatch, value)):
+    if len(plain_items) > _MOST_PLAIN or not all(map(_PLAIN.fullmatch, items)):
         return False
-    plain_items.update(value)
+    plain_items.update(items)
     return True

@@ -6,7 +6,7 @@ once for each *composition*, the sequence of stances and ways that they have.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from policy_compare.analysis.columns.chosen import ChosenStatements, Part
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers: TypeAlias = NDArray[int64]
+
+#: Recommendations are cited for so many rows at a time, or they would be most of the memory.
+_MOST_CITED = 10_000
 
 _STANCES: tuple[Stance, ...] = ("oppose", "neutral", "support")
 
@@ -125,31 +128,35 @@ def _group_part(
     keys, codes = keys[order], arrays["code"][order]
     rows = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1], [True])))
     places, units = np.divmod(keys[rows[:-1]], len(chosen.units))
-    refs = _list_refs(chosen, papers, arrays, order) if papers else []
+    cited = chain.from_iterable(_list_refs(chosen, papers, arrays, order) if papers else ())
+    # Only where positions rest on several rows they are put in order, and all are needed at once.
+    refs = list(cited) if len(rows) <= len(order) else []
     held_kinds = _number_kinds(kinds, codes, rows, refs)
+    cited = chain(refs, cited)
     bounds = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1], [True]))).tolist()
     for start, end in pairwise(bounds):
         yield HeldPositions(
             chosen.propositions[places[start]],
             units[start:end],
             held_kinds[start:end],
-            refs[rows[start] : rows[end]],
+            list(islice(cited, int(rows[end] - rows[start]))),
             rows[start : end + 1] - rows[start],
         )
 
 
 def _list_refs(
     chosen: ChosenStatements, papers: Sequence[str], arrays: Mapping[str, Any], order: "Numbers"
-) -> list[str]:
-    """Each row's recommendation, as it is cited."""
+) -> Iterator[list[str]]:
+    """Each row's recommendation, as it is cited; those of some thousand rows at a time."""
     import numpy as np
 
     heads = np.array([f"{paper}/" for paper in papers], dtype=object)
     ids = np.array(chosen.propositions, dtype=object)
-    own = arrays["own"][order]
-    tails = np.where(np.equal(own, None), ids[arrays["place"][order]], own)
-    refs: list[str] = (heads[arrays["paper"][order]] + tails).tolist()
-    return refs
+    for start in range(0, len(order), _MOST_CITED):
+        some = order[start : start + _MOST_CITED]
+        own = arrays["own"][some]
+        tails = np.where(np.equal(own, None), ids[arrays["place"][some]], own)
+        yield (heads[arrays["paper"][some]] + tails).tolist()
 
 
 def _number_kinds(

@@ -17,6 +17,7 @@ from policy_compare.corpus.columns.column_form import (
 )
 from policy_compare.corpus.tables.table_checks import MISSING_COLUMN
 from policy_compare.engine.parquet_footers import ParquetFooter, read_footers
+from policy_compare.engine.protocol import Engine
 from policy_compare.names import join_words
 from policy_compare.problems import Problem, ProblemKind
 
@@ -54,10 +55,12 @@ class ColumnFiles(NamedTuple):
         )
 
 
-def find_column_files(folder: Path, kept: Path | None = None) -> ColumnFiles:
+def find_column_files(
+    folder: Path, engine: Engine | None = None, kept: Path | None = None
+) -> ColumnFiles:
     """The files of the tables in the folder, in the order of their names.
 
-    Where positions are ``kept`` elsewhere, these are all.
+    Where positions are ``kept`` elsewhere, these are all. The ``engine`` is one that is open.
     """
     found: list[tuple[str, Path]] = [(POSITIONS, kept)] if kept else []
     for table in () if kept else COLUMNS_BY_TABLE:
@@ -69,7 +72,7 @@ def find_column_files(folder: Path, kept: Path | None = None) -> ColumnFiles:
             files = sorted((folder / table).rglob(f"*{SUFFIX}"))
             found += [(table, file) for file in files if not file.name.startswith((".", "_"))]
     footers: dict[str, dict[Path, ParquetFooter]] = {}
-    read = read_footers([file for _, file in found])
+    read = read_footers([file for _, file in found], engine)
     for (table, file), footer in zip(found, read, strict=True):
         footers.setdefault(table, {})[file] = footer
     return ColumnFiles(folder, footers)
