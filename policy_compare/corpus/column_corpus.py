@@ -108,12 +108,9 @@ class ColumnCorpus:
             for id, statement, own_topics, about in self.engine.rows(query):
                 propositions[id] = Proposition(id, statement, tuple(own_topics), about)
             if topics:
-                chosen = [
-                    id
-                    for id, one in propositions.items()
-                    if id in named or not topics.isdisjoint(one.topics)
-                ]
-                problems = worker.submit(_find_unknown_names, self.rows_to_check(chosen))
+                chosen = [id for id, one in propositions.items() if topics.intersection(one.topics)]
+                rows = self.rows_to_check([*chosen, *(named & propositions.keys())])
+                problems = worker.submit(_find_unknown_names, rows)
         book_file = str(self.files.folder / CODEBOOK)
         fix = "add it to propositions.parquet, or to the propositions here"
         unknown = (

@@ -56,9 +56,7 @@ def view(question: Question, min_units: int = 2, everything: bool = False) -> Vi
     notes = (*question.notes(), *_note_on_outside(question))
 
     def table() -> Table:
-        rows = (
-            overlap_row(lists) for ids in (shared, fewer) if ids for lists in comparison.lists(ids)
-        )
+        rows = (overlap_row(one) for ids in (shared, fewer) if ids for one in comparison.lists(ids))
         more = (*_note_on_alone(alone), *note_on_silent(comparison))
         return Table("overlap", COLUMNS, question.stream_rows(rows), (*head, *notes, *more))
 

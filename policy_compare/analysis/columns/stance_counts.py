@@ -35,10 +35,8 @@ def count_stances(chosen: ChosenStatements) -> SpokenCounts:
         )
         query = f"SELECT proposition, {counted} FROM {STATEMENTS} GROUP BY proposition"
         for id, *units in chosen.engine.rows(query):
-            by_counts = dict(zip(alone, units, strict=True))
-            if 0 in units:
-                by_counts = {counts: some for counts, some in by_counts.items() if some}
-            by_proposition[id] = by_counts
+            counts_with_units = zip(alone, units, strict=True)
+            by_proposition[id] = {counts: some for counts, some in counts_with_units if some}
         return SpokenCounts(len(chosen.units), 0, by_proposition, speakers)
     # Counts are few, and rows many.
     counts_of = cache(Counts)
