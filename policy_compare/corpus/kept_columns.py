@@ -39,8 +39,8 @@ from policy_compare.errors import EngineError
 from policy_compare.files.reading import ENTRY, read_bytes
 from policy_compare.model import Codebook, Corpus, Recommendation
 
-#: From so many positions on an engine is faster than records out of the cache.
-_LARGE: Final = 60_000
+#: From so many positions on an engine is faster with every answer than records out of the cache.
+_LARGE: Final = 150_000
 
 
 class KeptColumns(NamedTuple):

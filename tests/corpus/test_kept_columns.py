@@ -30,8 +30,8 @@ from tests.support.strategies import corpora
 CALLS = (
     ("overlap", "--all"), ("overlap", "--min-units", "1"), ("disagreements",), ("consensus",),
     ("propositions",), ("topics",), ("actors",), ("papers",), ("matrix",), ("matrix", "--full"),
-    ("matrix", "--wide"), ("measures",), ("measures", "--sort", "n"), ("measures", "--nearest",
-    "paper-0"),
+    ("matrix", "--wide"), ("measures",), ("measures", "--sort", "n"),
+    ("measures", "--nearest", "paper-0"), ("overlap", "--labels"),
 )  # fmt: skip
 
 FILTERS = (
