@@ -106,16 +106,15 @@ def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
     No answer that is given of columns shows quotes, rationales or notes.
     """
     propositions = corpus.codebook.propositions
+    places = {id: place for place, id in enumerate(propositions)}
     kinds = {name: kind for name, kind in COLUMNS_BY_TABLE[POSITIONS].items() if name != "unit"}
     columns: dict[str, list[Cell]] = {name: [] for name in kinds}
     for paper in corpus.papers.values():
-        rows = [
-            {"paper": paper.id, **statement_cells(one, one.positions[0])}
-            for one in paper.recommendations
-        ]
-        ordered = sort_statements(rows, propositions)
-        made = recommendations_of_rows(paper.id, ordered, propositions)
         told = paper.recommendations
+        rows = [{"paper": paper.id, **statement_cells(one, one.positions[0])} for one in told]
+        # One paper need not speak to many of the propositions.
+        spoken = sorted({one.positions[0].proposition for one in told}, key=places.__getitem__)
+        made = recommendations_of_rows(paper.id, sort_statements(rows, spoken), propositions)
         if made != told and made != tuple(map(_without_evidence, told)):
             return None
         for name, kind in kinds.items():

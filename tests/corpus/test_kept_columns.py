@@ -228,3 +228,11 @@ def test_columns_go_with_the_oldest_entries(folder: Path) -> None:
         load_corpus_or_columns(folder)
     for suffix in (".corpus", ".parquet"):
         assert len([*(folder.parent / "cache").glob(f"*{suffix}")]) <= 8
+
+
+def test_of_few_positions_nothing_is_kept_in_columns(folder: Path, tmp_path: Path) -> None:
+    with everything_kept(tmp_path / "other") as patched:
+        patched.setattr(kept_columns, "_LARGE", 4)
+        for _ in range(2):
+            assert load_corpus_or_columns(folder) == load_corpus(folder)
+        assert [file.suffix for file in (tmp_path / "other").iterdir()] == [".corpus"]
