@@ -49,9 +49,9 @@ def _cell_text(value: Value, delimiter: str, plain_items: set[str]) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value):
         return value
     text = joined_text(value)
-    if not (isinstance(value, tuple) and _are_plain(value, plain_items)):
+    if text and not (isinstance(value, tuple) and _are_plain(value, plain_items)):
         text = guard_formulas(safe_text(text), delimiter)
-    if any(sign in text for sign in (delimiter, '"', "\n", "\r")):
+    if delimiter in text or '"' in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text
 

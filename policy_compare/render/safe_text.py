@@ -16,8 +16,13 @@ def safe_text(text: str) -> str:
     read as one.
     """
     # Nearly every text is printable, and then there is nothing active to look for.
+    if text.isascii() and not text.encode().translate(None, _PRINTABLE):
+        return text
     seen = visible_text(text)
     return seen if seen.isprintable() else _active_characters().sub("\ufffd", seen)
+
+
+_PRINTABLE = bytes(range(32, 127))
 
 
 @cache

@@ -6,10 +6,11 @@ once for each *composition*, the sequence of stances and ways that they have.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from policy_compare.analysis.columns.chosen import ChosenStatements, Part
+from policy_compare.analysis.columns.chosen import ChosenStatements
 from policy_compare.analysis.positions import Position, Unit, combine_statements
 from policy_compare.model import Stance
 from policy_compare.names import sort_key
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers: TypeAlias = NDArray[int64]
+
+_Answer: TypeAlias = Mapping[str, Any]
 
 #: Recommendations are cited for so many rows at a time, or they would be most of the memory.
 _MOST_CITED = 10_000
@@ -89,8 +92,25 @@ def group_positions(
 
     With the ids of all ``papers`` the recommendations are told too.
     """
-    for part in chosen.each_part():
-        yield from _group_part(chosen, kinds, part, papers)
+    fields = "place, unit, way * 3 + stance + 1 AS code"
+    if papers:
+        # Nearly always a recommendation is called as its proposition, and then no text is made.
+        fields += ", paper, CASE WHEN recommendation <> proposition THEN recommendation END AS own"
+    query = f"SELECT {fields} FROM ({{}}) AS said"
+    answers = (
+        chosen.engine.arrays(query.format(chosen.query(part))) for part in chosen.each_part()
+    )
+    for arrays in _read_ahead(answers):
+        yield from _group_part(chosen, kinds, arrays, papers)
+
+
+def _read_ahead(answers: Iterator[_Answer]) -> Iterator[_Answer]:
+    """The answers, of which the engine makes the next one while one is worked on."""
+    with ThreadPoolExecutor(1) as worker:
+        ahead = worker.submit(next, answers, None)
+        while (answer := ahead.result()) is not None:
+            ahead = worker.submit(next, answers, None)
+            yield answer
 
 
 def stream_positions(
@@ -112,15 +132,10 @@ def stream_positions(
 
 
 def _group_part(
-    chosen: ChosenStatements, kinds: KindsOfPositions, part: Part, papers: Sequence[str]
+    chosen: ChosenStatements, kinds: KindsOfPositions, arrays: _Answer, papers: Sequence[str]
 ) -> Iterator[HeldPositions]:
     import numpy as np
 
-    fields = "place, unit, way * 3 + stance + 1 AS code"
-    if papers:
-        # Nearly always a recommendation is called as its proposition, and then no text is made.
-        fields += ", paper, CASE WHEN recommendation <> proposition THEN recommendation END AS own"
-    arrays = chosen.engine.arrays(f"SELECT {fields} FROM ({chosen.query(part)}) AS said")
     keys = arrays["place"].astype(np.int64) * len(chosen.units) + arrays["unit"]
     if len(keys) == 0:
         return
@@ -145,17 +160,18 @@ def _group_part(
 
 
 def _list_refs(
-    chosen: ChosenStatements, papers: Sequence[str], arrays: Mapping[str, Any], order: "Numbers"
+    chosen: ChosenStatements, papers: Sequence[str], arrays: _Answer, order: "Numbers"
 ) -> Iterator[list[str]]:
     """Each row's recommendation, as it is cited; those of some thousand rows at a time."""
     import numpy as np
 
     heads = np.array([f"{paper}/" for paper in papers], dtype=object)
     ids = np.array(chosen.propositions, dtype=object)
+    own = np.ma.getdata(arrays["own"])
+    has_own = np.not_equal(own, None)
     for start in range(0, len(order), _MOST_CITED):
         some = order[start : start + _MOST_CITED]
-        own = arrays["own"][some]
-        tails = np.where(np.equal(own, None), ids[arrays["place"][some]], own)
+        tails = np.where(has_own[some], own[some], ids[arrays["place"][some]])
         yield (heads[arrays["paper"][some]] + tails).tolist()
 
 
