@@ -7,7 +7,7 @@ proposition. What is left out of it is empty.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from policy_compare.model import STRENGTHS, Proposition, Recommendation, Stance, StanceOn, Strength
+from policy_compare.model import STRENGTHS, Proposition, Recommendation, Stance, StanceOn
 from policy_compare.statement_table import SAYING
 
 #: What each stance is in an engine.
@@ -43,13 +43,40 @@ def recommendations_of_rows(
     paper: str, rows: Iterable[StatementCells], propositions: Mapping[str, Proposition]
 ) -> tuple[Recommendation, ...]:
     """What the rows of a paper say that it recommends, in their order."""
-    by_recommendation: dict[str, list[StatementCells]] = {}
-    for row in rows:
-        by_recommendation.setdefault(row["recommendation"], []).append(row)
-    return tuple(
-        _make_recommendation(paper, id, own_rows, propositions)
-        for id, own_rows in by_recommendation.items()
+    return join_recommendations(
+        recommendation_of_row(paper, row, propositions[row["proposition"]]) for row in rows
     )
+
+
+def recommendation_of_row(
+    paper: str, row: StatementCells, proposition: Proposition
+) -> Recommendation:
+    """What a row that is on the proposition says by itself."""
+    stance = STANCES_BY_NUMBER[row["stance"]]
+    return Recommendation(
+        paper,
+        row["recommendation"],
+        row.get("statement") or SAYING[stance].format(proposition.statement),
+        tuple(row.get("actors", ())),
+        tuple(row.get("targets", ())),
+        row.get("instrument", ""),
+        row.get("strength") or None,
+        (StanceOn(proposition.id, stance, row.get("condition", ""), tuple(row.get("by", ()))),),
+        date=row.get("date", ""),
+        line=row.get("row") or 0,
+    )
+
+
+def join_recommendations(said: Iterable[Recommendation]) -> tuple[Recommendation, ...]:
+    """The recommendations of a paper, of which those with one id are one on several propositions.
+
+    It is as firm as the firmest of them. Where one of them is of no strength it has none itself,
+    or that one would pass for as firm.
+    """
+    by_id: dict[str, list[Recommendation]] = {}
+    for recommendation in said:
+        by_id.setdefault(recommendation.id, []).append(recommendation)
+    return tuple(alike[0] if len(alike) == 1 else _join_alike(alike) for alike in by_id.values())
 
 
 def sort_statements(
@@ -63,40 +90,12 @@ def sort_statements(
     )
 
 
-def _make_recommendation(
-    paper: str, id: str, rows: Sequence[StatementCells], propositions: Mapping[str, Proposition]
-) -> Recommendation:
-    """The recommendation that rows make together; it is as firm as the firmest of them.
-
-    Where one of them is of no strength it has none itself, or that one would pass for as firm.
-    """
-    first = rows[0]
-    strengths: list[Strength | None] = [row.get("strength") or None for row in rows]
-    firmest = next((one for one in STRENGTHS if one in strengths), None)
-    strength = firmest if all(strengths) else None
-    positions = [
-        StanceOn(
-            row["proposition"],
-            STANCES_BY_NUMBER[row["stance"]],
-            row.get("condition", ""),
-            tuple(row.get("by", ())),
-            None if own == strength else own,
-        )
-        for row, own in zip(rows, strengths, strict=True)
-    ]
-    statement = first.get("statement")
-    if not statement:
-        about = propositions[first["proposition"]].statement
-        statement = SAYING[STANCES_BY_NUMBER[first["stance"]]].format(about)
-    return Recommendation(
-        paper,
-        id,
-        statement,
-        tuple(first.get("actors", ())),
-        tuple(first.get("targets", ())),
-        first.get("instrument", ""),
-        strength,
-        tuple(positions),
-        date=first.get("date", ""),
-        line=first.get("row") or 0,
+def _join_alike(said: Sequence[Recommendation]) -> Recommendation:
+    strengths = {each.strength for each in said}
+    firmest = next((each for each in STRENGTHS if each in strengths), None)
+    strength = None if None in strengths else firmest
+    positions = (
+        each.positions[0]._replace(strength=None if each.strength == strength else each.strength)
+        for each in said
     )
+    return said[0]._replace(strength=strength, positions=tuple(positions))

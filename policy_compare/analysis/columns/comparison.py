@@ -1,7 +1,7 @@
 """A comparison of what stands in columns: numbers and lists from groups, records from a slice."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from policy_compare.analysis.columns.groups import (
     count_kinds_held,
     group_positions,
 )
-from policy_compare.analysis.columns.slices import SliceScope, read_slice
+from policy_compare.analysis.columns.slices import corpus_on
 from policy_compare.analysis.comparison import (
     ComparisonInMemory,
     Finding,
@@ -32,7 +32,7 @@ from policy_compare.analysis.relations import (
 )
 from policy_compare.analysis.selection import NO_IDS, Selection
 from policy_compare.column_tables import ColumnTables
-from policy_compare.model import Corpus, Paper, Recommendation
+from policy_compare.model import Corpus
 
 if TYPE_CHECKING:
     from numpy import bool_
@@ -40,36 +40,6 @@ if TYPE_CHECKING:
 
 #: More names of silent units than these are not listed: they are some 100 MB.
 MOST_SILENT = 10_000_000
-
-
-def corpus_on(
-    corpus: Corpus, tables: ColumnTables, selection: Selection, propositions: Iterable[str]
-) -> Corpus:
-    """An ordinary corpus with what is said on these propositions within the filters."""
-    scope = SliceScope(propositions=frozenset(propositions))
-    part = read_slice(corpus, tables, selection, scope)
-    known = part.codebook.propositions
-    tensions = [one for one in part.codebook.tensions if all(id in known for id in one.between)]
-    return part._replace(
-        codebook=part.codebook._replace(tensions=tuple(tensions)),
-        papers={
-            id: paper._replace(
-                recommendations=tuple(_narrow_recommendations(paper, known)),
-                in_columns=paper.coded_to_the_end,
-            )
-            if paper.recommendations
-            else paper
-            for id, paper in part.papers.items()
-        },
-    )
-
-
-def _narrow_recommendations(paper: Paper, known: Collection[str]) -> Iterator[Recommendation]:
-    """What the paper says of these propositions, or of none."""
-    for recommendation in paper.recommendations:
-        positions = tuple(one for one in recommendation.positions if one.proposition in known)
-        if positions or not recommendation.positions:
-            yield recommendation._replace(positions=positions)
 
 
 class ComparisonInColumns:

@@ -4,24 +4,26 @@ Where the filters leave few statements, nothing is gained by counting them elsew
 read, and become the recommendations of their papers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple
 
-from policy_compare.analysis.columns.chosen import Part, choose_statements
-from policy_compare.analysis.selection import FILTERS, NO_IDS, Ids, Selection
+from policy_compare.analysis.columns.chosen import ChosenStatements, Part, choose_statements
+from policy_compare.analysis.selection import EVERYTHING, FILTERS, NO_IDS, Ids, Selection
 from policy_compare.column_statements import (
     StatementCells,
+    join_recommendations,
+    recommendation_of_row,
     recommendations_of_rows,
     sort_statements,
+    statement_cells,
 )
 from policy_compare.column_tables import FURTHER_FIELDS, WAY_FIELDS, ColumnTables
-from policy_compare.model import Codebook, Corpus
+from policy_compare.model import Codebook, Corpus, Paper, Recommendation
 
 #: So many statements are read as records at most: that takes half a second and 60 MB.
 MOST_STATEMENTS: Final = 20_000
-
-#: Where all are wanted, so many are records at a time.
-_MOST_IN_PART: Final = 200_000
 
 
 class SliceScope(NamedTuple):
@@ -56,23 +58,13 @@ def slice_corpus(
     if is_whole and tables.statements > most:
         return ColumnSlice(tables.statements, None)
     book = corpus.codebook
-    asked = _ids_asked(book, selection, scope)
-    propositions = {id: one for id, one in book.propositions.items() if id in asked}
-    asked_of = corpus._replace(codebook=book._replace(propositions=propositions))
-    papers = selection.papers
-    if scope.papers is not None:
-        # An empty set of papers would let all pass; none is called so.
-        papers = (scope.papers & papers if papers else scope.papers) or frozenset({""})
-    chosen = choose_statements(
-        asked_of, tables, "paper", selection.with_ids(topics=NO_IDS, papers=papers)
-    )
-    statements = f"({chosen.query((0, len(propositions) - 1) if is_part else None)}) AS c"
+    asked, passing, part = _within_scope(corpus, selection, scope)
+    statements = f"({choose_statements(asked, tables, 'paper', passing).query(part)}) AS c"
     ((count,),) = tables.engine.rows(f"SELECT count(*) FROM {statements}")
     if count > most:
         return ColumnSlice(count, None)
     if selection.narrows:
-        part = (0, len(propositions) - 1) if is_part else None
-        statements = _query_of_whole_recommendations(asked_of, tables, selection, papers, part)
+        statements = _query_of_whole_recommendations(asked, tables, passing, part)
     fields = [field for field in (*WAY_FIELDS, *FURTHER_FIELDS) if field in tables.fields]
     names = ("paper", "recommendation", "proposition", "stance", *fields)
     cells = ", ".join(f'c."{name}"' for name in names)
@@ -83,20 +75,44 @@ def slice_corpus(
         named = {stance_on.proposition for positions in beside for stance_on in positions}
         named.update(row["proposition"] for row in said)
         named.update(*(tension.between for tension in book.tensions))
-        named |= asked if scope.propositions is not None else set()
+        named.update(asked.codebook.propositions if scope.propositions is not None else ())
         kept = {id: one for id, one in book.propositions.items() if id in named}
         corpus = corpus._replace(codebook=book._replace(propositions=kept))
     return ColumnSlice(count, _with_statements(corpus, said))
 
 
+def _within_scope(
+    corpus: Corpus, selection: Selection, scope: SliceScope
+) -> tuple[Corpus, Selection, Part | None]:
+    """The corpus with what is asked for alone, the filters for it, and the part if it is one."""
+    asked = _ids_asked(corpus.codebook, selection, scope)
+    propositions = {id: one for id, one in corpus.codebook.propositions.items() if id in asked}
+    papers = selection.papers
+    if scope.papers is not None:
+        # An empty set of papers would let all pass; none is called so.
+        papers = (scope.papers & papers if papers else scope.papers) or frozenset({""})
+    is_part = bool(selection.topics) or scope.propositions is not None
+    return (
+        corpus._replace(codebook=corpus.codebook._replace(propositions=propositions)),
+        selection.with_ids(topics=NO_IDS, papers=papers),
+        (0, len(propositions) - 1) if is_part else None,
+    )
+
+
 def _query_of_whole_recommendations(
-    corpus: Corpus, tables: ColumnTables, selection: Selection, papers: Ids, part: Part | None
+    corpus: Corpus,
+    tables: ColumnTables,
+    selection: Selection,
+    part: Part | None,
+    *,
+    with_ways: bool = False,
 ) -> str:
     """All statements of recommendations that pass each filter by one of them, as memory has it."""
 
     def query_of(ids: Mapping[str, Ids]) -> str:
-        some = selection._replace(ids={**ids, "papers": papers} if papers else ids)
-        return f"({choose_statements(corpus, tables, 'paper', some).query(part)})"
+        some = EVERYTHING._replace(groups=selection.groups).with_ids(**ids, papers=selection.papers)
+        chosen = choose_statements(corpus, tables, "paper", some, with_ways=with_ways)
+        return f"({chosen.query(part)})"
 
     passing = (
         f"JOIN (SELECT DISTINCT paper, recommendation FROM {query_of({name: ids})} AS s) AS r{n}"
@@ -104,33 +120,99 @@ def _query_of_whole_recommendations(
         for n, (name, ids) in enumerate(selection.ids.items())
         if FILTERS[name].narrows
     )
-    return f"{query_of({})} AS c {' '.join(passing)}"
+    return f"(SELECT c.* FROM {query_of({})} AS c {' '.join(passing)}) AS c"
 
 
-def read_slice(
-    corpus: Corpus, tables: ColumnTables, selection: Selection, scope: SliceScope
+def corpus_on(
+    corpus: Corpus, tables: ColumnTables, selection: Selection, propositions: Iterable[str]
 ) -> Corpus:
-    """The corpus with the slice, however much that is."""
+    """An ordinary corpus with all that is said on these propositions within the filters."""
+    scope = SliceScope(propositions=frozenset(propositions))
     part = slice_corpus(corpus, tables, selection, scope, tables.statements).corpus
     assert part is not None  # noqa: S101  there are no more than all
-    return part
+    asked = _ids_asked(corpus.codebook, selection, scope)
+    known = {id: one for id, one in part.codebook.propositions.items() if id in asked}
+    tensions = [one for one in part.codebook.tensions if all(id in known for id in one.between)]
+    return part._replace(
+        codebook=part.codebook._replace(propositions=known, tensions=tuple(tensions)),
+        papers={
+            id: paper._replace(
+                recommendations=tuple(_narrow_recommendations(paper, known)),
+                in_columns=paper.coded_to_the_end,
+            )
+            if paper.recommendations
+            else paper
+            for id, paper in part.papers.items()
+        },
+    )
+
+
+def _narrow_recommendations(paper: Paper, known: Collection[str]) -> Iterator[Recommendation]:
+    """What the paper says of these propositions, or of none."""
+    for recommendation in paper.recommendations:
+        positions = tuple(one for one in recommendation.positions if one.proposition in known)
+        if positions or not recommendation.positions:
+            yield recommendation._replace(positions=positions)
 
 
 def split_by_paper(corpus: Corpus, tables: ColumnTables, selection: Selection) -> Iterator[Corpus]:
-    """Ordinary corpora of some papers after the others, with what is said within the filters."""
-    said = choose_statements(corpus, tables, "paper", selection)
-    queries = (f"SELECT paper, count(*) FROM ({said.query(part)}) AS c" for part in said.whole)
-    counts = dict(row for one in queries for row in said.engine.rows(f"{one} GROUP BY paper"))
-    some: list[str] = []
-    size = 0
-    for place, id in enumerate(corpus.papers):
-        if selection.has_paper(id):
-            some.append(id)
-            size += counts.get(place, 0)
-        if some and (size >= _MOST_IN_PART or place == len(corpus.papers) - 1):
-            part = read_slice(corpus, tables, selection, SliceScope(papers=frozenset(some)))
-            yield part._replace(papers={id: part.papers[id] for id in some})
-            some, size = [], 0
+    """An ordinary corpus of each paper, with what it says within the filters.
+
+    The engine is asked about many at once, since it goes through all statements each time.
+    """
+    import numpy as np
+
+    asked, passing, part = _within_scope(corpus, selection, SliceScope())
+    chosen = choose_statements(asked, tables, "paper", passing, with_ways=True)
+    said, engine, ids = f"({chosen.query(part)}) AS c", tables.engine, list(corpus.papers)
+    if selection.narrows:
+        said = _query_of_whole_recommendations(asked, tables, passing, part, with_ways=True)
+    # Nearly always a recommendation is called as its proposition, and then no text is made.
+    own = "CASE WHEN c.recommendation <> c.proposition THEN c.recommendation END AS own"
+    fields = [field for field in ("statement", "date") if field in tables.fields]
+    cells = ", ".join(("paper, place", own, "stance, way", *(f'"{field}"' for field in fields)))
+    keys = {"file": "file", "row": '"row" NULLS FIRST'}
+    order = ", ".join(("paper", *(keys[name] for name in keys if name in tables.fields), "place"))
+    counts = dict(engine.rows(f"SELECT c.paper, count(*) FROM {said} GROUP BY c.paper"))
+    places = [place for place, id in enumerate(ids) if selection.has_paper(id)]
+    totals = accumulate(counts.get(place, 0) for place in places)
+    groups = groupby(zip(totals, places, strict=True), lambda each: each[0] // engine.rows_in_part)
+    for some in ([place for _, place in group] for _, group in groups):
+        within = f"c.paper BETWEEN {some[0]} AND {some[-1]}"
+        columns = dict(
+            engine.arrays(f"SELECT {cells} FROM {said} WHERE {within} ORDER BY {order}, own")
+        )
+        ends = np.searchsorted(columns.pop("paper"), some, side="right").tolist()
+        make = _make_once(corpus, chosen, fields)
+        for place, (start, end) in zip(some, pairwise((0, *ends)), strict=True):
+            paper = corpus.papers[ids[place]]
+            if paper.in_columns:
+                cells_of_rows = (column[start:end].tolist() for column in columns.values())
+                said_by_paper = (
+                    make(about, *row)._replace(paper=paper.id, id=id or chosen.propositions[about])
+                    for about, id, *row in zip(*cells_of_rows, strict=True)
+                )
+                paper = paper._replace(recommendations=join_recommendations(said_by_paper))
+            yield corpus._replace(papers={paper.id: paper})
+
+
+def _make_once(
+    corpus: Corpus, chosen: ChosenStatements, fields: Sequence[str]
+) -> Callable[..., Recommendation]:
+    """What makes recommendations of numbers and cells of these fields; of those alike but one."""
+
+    @cache
+    def make_alike(place: int, stance: int, way: int) -> Recommendation:
+        proposition = corpus.codebook.propositions[chosen.propositions[place]]
+        row = {**statement_cells(*chosen.ways[way]), "stance": stance}
+        return recommendation_of_row("", row, proposition)
+
+    def make(place: int, stance: int, way: int, *cells: str) -> Recommendation:
+        own = {field: cell for field, cell in zip(fields, cells, strict=True) if cell}
+        alike = make_alike(place, stance, way)
+        return alike._replace(**own) if own else alike  # type: ignore[arg-type]
+
+    return make if fields else make_alike
 
 
 def _ids_asked(book: Codebook, selection: Selection, scope: SliceScope) -> set[str]:

@@ -93,26 +93,18 @@ def compare_pairs(
 def _compare_in_columns(
     question: Question, normalize: str, min_shared: int, nearest: str
 ) -> ComparedPairs:
-    from policy_compare.analysis.columns.chosen import choose_statements
     from policy_compare.analysis.columns.column_pairs import pairs_in_columns, scale_in_columns
     from policy_compare.analysis.measures.measured_pairs import columns_of_pairs
     from policy_compare.analysis.measures.pair_sums import PairChoice
 
-    corpus, tables, by, selection = (
-        question.corpus,
-        question.columns,
-        question.by,
-        question.selection,
-    )
-    assert tables is not None  # noqa: S101
-    chosen = choose_statements(corpus, tables, by, selection, with_ways=True)
+    chosen = question.chosen_statements(with_ways=True)
     unit = find_unit(question, chosen.units, nearest) if nearest else None
     among = (chosen.units.index(unit),) if unit else ()
     ids = [unit.id for unit in chosen.units]
 
     def arrays() -> Iterator[list[Any]]:
         choice = PairChoice(len(ids), scale_in_columns(chosen), None, among, min_shared)
-        for pairs in pairs_in_columns(chosen, choice, Hierarchy(corpus.codebook.actors)):
+        for pairs in pairs_in_columns(chosen, choice, Hierarchy(question.corpus.codebook.actors)):
             yield columns_of_pairs(pairs, ids, normalize, choice.scale)
 
     return ComparedPairs(chosen.units, unit, min_shared, tuple, arrays)

@@ -16,6 +16,7 @@ from policy_compare.views.phrases import Phrase, Span, one_line
 from policy_compare.views.table import Row, RowStream
 
 if TYPE_CHECKING:
+    from policy_compare.analysis.columns.chosen import ChosenStatements
     from policy_compare.analysis.columns.comparison import ComparisonInColumns
     from policy_compare.analysis.columns.recommendation_counts import GroupsOf
     from policy_compare.analysis.comparison import ComparisonInMemory
@@ -67,10 +68,18 @@ class Question(NamedTuple):
 
         if self.columns is None:
             return count_speaking_units(self.tallies())
-        from policy_compare.analysis.columns.chosen import choose_statements
         from policy_compare.analysis.columns.stance_counts import count_stances
 
-        return count_stances(choose_statements(self.corpus, self.columns, self.by, self.selection))
+        return count_stances(self.chosen_statements())
+
+    def chosen_statements(self, *, with_ways: bool = False) -> "ChosenStatements":
+        """The statements in columns that are within the filters."""
+        from policy_compare.analysis.columns.chosen import choose_statements
+
+        assert self.columns is not None  # noqa: S101  else they are all in the corpus
+        return choose_statements(
+            self.corpus, self.columns, self.by, self.selection, with_ways=with_ways
+        )
 
     def recommendations_by_proposition(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Those that speak to each proposition, unit by unit, in the codebook's order."""
@@ -113,13 +122,9 @@ class Question(NamedTuple):
         """The positions on each proposition; those in columns are read whenever they are asked."""
         if self.columns is None:
             return positions.by_proposition.items()
-        from policy_compare.analysis.columns.chosen import choose_statements
         from policy_compare.analysis.columns.groups import stream_positions
 
-        chosen = choose_statements(
-            self.corpus, self.columns, self.by, self.selection, with_ways=True
-        )
-        return stream_positions(chosen, tuple(self.corpus.papers))
+        return stream_positions(self.chosen_statements(with_ways=True), tuple(self.corpus.papers))
 
     def first_part(self, most: int) -> "tuple[Question, int]":
         """The first chosen propositions out of the columns, and how many there are in all."""
@@ -129,7 +134,7 @@ class Question(NamedTuple):
 
     def part_on(self, propositions: Iterable[str]) -> "Question":
         """The same of these propositions alone, out of the columns."""
-        from policy_compare.analysis.columns.comparison import corpus_on
+        from policy_compare.analysis.columns.slices import corpus_on
 
         assert self.columns is not None  # noqa: S101  all is there already
         corpus = corpus_on(self.corpus, self.columns, self.selection, propositions)

@@ -7,9 +7,19 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policy_compare.analysis.columns.slices import ColumnSlice, SliceScope, slice_corpus
+from policy_compare.analysis.columns.slices import (
+    ColumnSlice,
+    SliceScope,
+    slice_corpus,
+    split_by_paper,
+)
 from policy_compare.analysis.positions import BYS
-from policy_compare.analysis.selection import EVERYTHING, Selection, resolve_filters
+from policy_compare.analysis.selection import (
+    EVERYTHING,
+    Selection,
+    chosen_papers,
+    resolve_filters,
+)
 from policy_compare.corpus.column_corpus import ColumnCorpus
 from policy_compare.corpus.reader import load_corpus
 from policy_compare.model import Corpus
@@ -109,6 +119,25 @@ def test_papers_in_files_and_in_columns_are_one_corpus(
     papers = {**held_in_columns(corpus._replace(papers=first)).papers, **beside.papers}
     expected = beside._replace(papers=dict(sorted(papers.items())))
     assert answers(Question(sliced, by=by)) == answers(Question(expected, by=by))  # type: ignore[arg-type]
+
+
+@settings(max_examples=15, phases=[Phase.generate])
+@given(corpora(least=2), selections(), st.integers(1, 3), st.integers(1, 3))
+def test_one_paper_after_the_other_is_the_whole_slice(
+    corpus: Corpus, selection: Selection, files: int, rows_in_part: int
+) -> None:
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patched:
+        folder = write_column_files(corpus, Path(name), files=files)
+        opened_corpus, columns = opened(folder, selection)
+        whole = slice_corpus(opened_corpus, columns.tables, selection, EVERYWHERE, 99).corpus
+        assert whole is not None
+        patched.setattr(columns.tables.engine, "rows_in_part", rows_in_part)
+        parts = list(split_by_paper(opened_corpus, columns.tables, selection))
+    papers = [paper for part in parts for paper in part.papers.values()]
+    assert papers == [
+        paper._replace(recommendations=tuple(one._replace(line=0) for one in paper.recommendations))
+        for paper in chosen_papers(whole, selection)
+    ]
 
 
 def positions_in(corpus: Corpus | None) -> set[tuple[str, str]]:
