@@ -50,12 +50,11 @@ def view(
     Raises:
         UnknownName: no unit is named so.
     """
-    is_streamed = question.columns is not None and not question.columns.tells_all
-    if is_streamed:
+    if question.columns is not None and not question.columns.tells_all:
         # So many share nothing, and of these nothing can be said.
         min_shared = max(1, min_shared)
     pairs = compare_pairs(question, normalize, min_shared, nearest)
-    if is_streamed and not nearest and sort is None:
+    if pairs.arrays and not nearest and sort is None:
         return _streamed_view(question, pairs, measure, normalize)
     rows: Rows = tuple(pairs.rows())
     if pairs.unit:

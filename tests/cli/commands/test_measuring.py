@@ -163,6 +163,7 @@ def test_of_very_many_pairs_a_page_has_the_greatest(
     folder = write_column_files(load_corpus(SHIPPED), tmp_path / "columns")
     monkeypatch.setattr(column_question, "MOST_STATEMENTS", 0)
     monkeypatch.setattr(measures, "_MANY", 1)
+    monkeypatch.setattr(measures, "MOST_ROWS", 1)
     page = run("measures", "--corpus", str(folder)).out
     rows = json.loads(run("measures", "--corpus", str(folder), "--format", "json").out)["rows"]
     assert f"These are the first 1 of {len(rows)} pairs." in " ".join(page.split())
