@@ -21,9 +21,10 @@ is kept.
 """
 
 import gc
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import sqrt
+from operator import itemgetter
 from typing import NamedTuple
 
 from policy_compare.analysis.wording.best_pairs import (
@@ -39,17 +40,6 @@ from policy_compare.analysis.wording.candidate_pairs import (
 )
 from policy_compare.analysis.wording.split_words import ActorAliases, WordNormaliser
 from policy_compare.analysis.wording.vocabulary import Rank, Vocabulary, build_vocabulary
-
-__all__ = (
-    "BUDGET",
-    "EXHAUSTIVE",
-    "LEAST_SCORE",
-    "AlikeTexts",
-    "ScoredPair",
-    "find_alike_texts",
-    "find_nearest_texts",
-    "score_texts",
-)
 
 #: The score from which on a pair counts as alike.
 LEAST_SCORE = 60.0
@@ -82,11 +72,13 @@ class AlikeTexts(NamedTuple):
 class _Texts(NamedTuple):
     """Texts as sets of words, each set once, the smallest sum of weights first.
 
-    ``places`` says which texts have each. Those without any word are in none.
+    ``places`` says which texts have each. Those without any word are in none. ``pickers`` take
+    each text's numbers, and a 0, out of ``numbers``, which has one for each word, most often 0.
     """
 
     words: Sequence[tuple[Rank, ...]]
-    sets: Sequence[frozenset[Rank]]
+    pickers: Sequence[Callable[[list[int]], Iterable[int]]]
+    numbers: list[int]
     totals: Sequence[int]
     roots: Sequence[float]
     places: Sequence[Sequence[int]]
@@ -218,7 +210,9 @@ def _prepare_texts(
     ordered = sorted(groups, key=lambda words: (totals[words], words))
     return _Texts(
         ordered,
-        [frozenset(words) for words in ordered],
+        # Of one number alone there would be no sum.
+        [itemgetter(-1, *words) for words in ordered],
+        [0] * (len(weights) + 1),
         [totals[words] for words in ordered],
         [sqrt(totals[words]) for words in ordered],
         [groups[words] for words in ordered],
@@ -230,22 +224,25 @@ def _score_candidates(
     prepared: _Texts, candidates: Candidates, at_least: float
 ) -> Iterator[tuple[float, int]]:
     """The scores of one text with its candidates, with their places, where high enough."""
-    weight_of, roots, totals, sets = (
-        prepared.vocabulary.weights.__getitem__,
-        prepared.roots,
-        prepared.totals,
-        prepared.sets,
-    )
-    own_total = totals[candidates.place]
+    weights, numbers = prepared.vocabulary.weights, prepared.numbers
+    pickers, roots, totals = prepared.pickers, prepared.roots, prepared.totals
+    own_words, own_total = prepared.words[candidates.place], totals[candidates.place]
     # A little low, so that rounding loses nothing to the exact comparison.
-    floor = at_least * roots[candidates.place] * (1 - 1e-9)
-    common = map(sets[candidates.place].intersection, map(sets.__getitem__, candidates.others))
-    for place, words in zip(candidates.others, common, strict=True):
-        shared = 100 * sum(map(weight_of, words))
-        if shared >= floor * roots[place]:
-            score = shared / sqrt(own_total * totals[place])
-            if score >= at_least:
-                yield score, place
+    floor = at_least * roots[candidates.place] * (1 - 1e-9) / 100
+    # What others pick of one's own words' weights is shared.
+    for word in own_words:
+        numbers[word] = weights[word]
+    likely = [
+        (place, shared)
+        for place in candidates.others
+        if (shared := sum(pickers[place](numbers))) >= floor * roots[place]
+    ]
+    for word in own_words:
+        numbers[word] = 0
+    for place, shared in likely:
+        score = 100 * shared / sqrt(own_total * totals[place])
+        if score >= at_least:
+            yield score, place
 
 
 @contextmanager

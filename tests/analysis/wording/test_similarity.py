@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_compare.analysis.wording import similarity
+from policy_compare.analysis.wording.best_pairs import ScoredPair
 from policy_compare.analysis.wording.similarity import (
     AlikeTexts,
-    ScoredPair,
     find_alike_texts,
     find_nearest_texts,
     score_texts,
