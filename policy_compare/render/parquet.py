@@ -18,11 +18,11 @@ _TYPES: Mapping[object, str] = {
     bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "VARCHAR", tuple: "VARCHAR[]",
     "b": "BOOLEAN", "i": "BIGINT", "u": "BIGINT", "f": "DOUBLE",
 }  # fmt: skip
-#: Lists hold the same names again and again.
-_safe_name = lru_cache(1 << 16)(safe_text)
+#: The same names come again and again. What is equal may be written otherwise, as 1 and true.
+_safe_cell = lru_cache(1 << 16, typed=True)(lambda value: safe_text(joined_text(value)))
 _CELLS: Mapping[str, Callable[[Any], object]] = {
-    "VARCHAR": lambda value: safe_text(joined_text(value)),
-    "VARCHAR[]": lambda value: list(map(_safe_name, value)),
+    "VARCHAR": _safe_cell,
+    "VARCHAR[]": lambda value: list(map(_safe_cell, value)),
 }
 #: Rows wait on the disk, since the last one may tell another type, and take no more memory.
 _SETTINGS = {"memory_limit": "500MB", "threads": 2}

@@ -189,10 +189,6 @@ def _page(
     return (*blocks, *note_paragraphs(below))
 
 
-def _column_label(column: str) -> str:
-    return MEASURES[column].label if column in MEASURES else column
-
-
 #: The counts that make up n, in one column: apart they would take too much room.
 _COUNTS = "agree (in full) / disagree / mixed"
 
@@ -209,7 +205,8 @@ def _figure_grid(
 
     ``as_counts`` if congruence and the like are most often whole.
     """
-    heads = {"unit_a": question.by.capitalize(), "unit_b": "and", "n": "n"}
+    heads = {name: measure.label.capitalize() for name, measure in MEASURES.items()}
+    heads |= {"unit_a": question.by.capitalize(), "unit_b": "and", "n": "n"}
 
     def figure_cell(row: tuple[Value, ...], column: str) -> Phrase:
         if column == _COUNTS:
@@ -223,7 +220,7 @@ def _figure_grid(
         return format_figure(value)  # type: ignore[arg-type]
 
     return Grid(
-        tuple(heads.get(column) or _column_label(column).capitalize() for column in columns),
+        tuple(heads.get(column, column.capitalize()) for column in columns),
         tuple(tuple(figure_cell(row, column) for column in columns) for row in rows),
         fixed=3,
     )

@@ -101,6 +101,12 @@ def test_arrays_are_written_without_rows(tmp_path: Path) -> None:
     assert not asked
 
 
+def test_equal_values_of_other_types_are_written_as_each_is(tmp_path: Path) -> None:
+    rows: list[tuple[Value, ...]] = [("x",), (1,), (True,), (1.0,), (None,)]
+    _, read = written(Table("made", ("mixed",), rows), tmp_path)
+    assert read == [("x",), ("1",), ("true",), ("1.0",), (None,)]
+
+
 @pytest.mark.parametrize("name", ['say "x"', "'; DROP TABLE rows", "a\x1b", "SELECT", "c1"])
 def test_a_column_may_be_called_anything(name: str, tmp_path: Path) -> None:
     types, rows = written(Table("made", (name, "b"), [(1, 2)]), tmp_path)

@@ -38,12 +38,11 @@ def pairs_of_tallies(
     keys, ids = keys_of_tallies(tallies), [unit.id for unit in tallies.units]
     choice = PairChoice(len(ids), tallies.scale, min_shared=min_shared)
     for pairs in pair_sums(choice, lambda: (keys,)):
+        counts = pairs.in_principle
         if principle:
             couples = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
-            counts = [principle.get((ids[a], ids[b]), 0) for a, b in couples]
-            yield pairs._replace(in_principle=np.array(counts))
-        else:
-            yield pairs
+            counts = np.array([principle.get((ids[a], ids[b]), 0) for a, b in couples])
+        yield pairs._replace(in_principle=counts)
 
 
 def columns_of_pairs(

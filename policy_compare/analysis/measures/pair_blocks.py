@@ -78,24 +78,33 @@ def cut_blocks(keys: PairKeys, size: int, among: Any) -> Iterator[PairBlock]:
 Products = Callable[[int, int], list[Any]]
 
 
+#: A float of 32 bits has room for two counts, each of fewer propositions than this.
+_SECOND = 2**12
+
+
 def plain_products(block: PairBlock) -> Products:
-    """What :func:`~policy_compare.analysis.measures.pairs.plain_sums` are made of."""
+    """What :func:`unpack_counts` makes the counts of."""
     spoken, side = np.zeros((2, block.rows, len(block.units)), np.float32)
     values = np.array([kind.counts.support - kind.counts.oppose for kind in block.kinds])
     spoken[block.row, block.column] = 1
     side[block.row, block.column] = values[block.kind]
     takes_side = abs(side)
+    both = spoken + _SECOND * takes_side
 
     def multiply(first: int, last: int) -> list[Any]:
         return [
-            (down[:, first:last].T @ across[:, first:]).astype(np.int64)
-            for down, across in (
-                (spoken, spoken), (side, side), (takes_side, takes_side), (takes_side, spoken),
-                (spoken, takes_side),
-            )
-        ]  # fmt: skip
+            down[:, first:last].T @ across[:, first:]
+            for down, across in ((spoken, both), (takes_side, both), (side, side))
+        ]
 
     return multiply
+
+
+def unpack_counts(products: Sequence[Any]) -> list[Any]:
+    """What :func:`~policy_compare.analysis.measures.pairs.plain_sums` are made of: n, and so on."""
+    first, second, dot = (product.astype(np.int64) for product in products)
+    (sides_b, n), (both_sides, sides_a) = divmod(first, _SECOND), divmod(second, _SECOND)
+    return [n, dot, both_sides, sides_a, sides_b]
 
 
 #: So many propositions can be added up in a float of 32 bits, if no term has more than one digit

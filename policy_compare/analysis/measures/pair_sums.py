@@ -18,6 +18,7 @@ from policy_compare.analysis.measures.pair_blocks import (
     plain_products,
     products_of_kinds,
     term_tables,
+    unpack_counts,
 )
 from policy_compare.analysis.measures.pair_measures import Sums
 from policy_compare.analysis.measures.pairs import plain_sums
@@ -119,9 +120,12 @@ class _PairTable:
             meet &= among[first:last, None] | among[first:]
             down, across = np.nonzero(meet)
             codes = units[first + down] * self._choice.units + units[first + across]
-            self._runs.append((codes, [product[down, across] for product in products]))
+            columns = [product[down, across] for product in products]
+            if self._plain:
+                columns = unpack_counts(columns)
+            self._runs.append((codes, columns))
             first = last
-            if sum(len(codes) for codes, _ in self._runs[1:]) * len(products) > _WAITING:
+            if sum(len(codes) for codes, _ in self._runs[1:]) * len(columns) > _WAITING:
                 self._merge_runs()
 
     def _merge_runs(self) -> None:

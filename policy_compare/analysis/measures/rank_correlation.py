@@ -39,8 +39,7 @@ def count_between(values: Sequence[float], couples: Iterable[tuple[float, float]
         else:
             inside = bisect_left(values, start) - bisect_right(values, end)
         # Between two that are equal there is less than nothing.
-        if inside > 0:
-            count += inside
+        count += max(0, inside)
     return count
 
 

@@ -131,12 +131,8 @@ def _correlate_measure(
 
 def _worst_first(effects: Iterable[Effect]) -> tuple[Effect, ...]:
     harmful = [effect for effect in effects if not effect.harmless]
-    return tuple(
-        sorted(
-            harmful,
-            key=lambda effect: (-effect.inversions, effect.top_stays + effect.bottom_stays),
-        )
-    )
+    harmful.sort(key=lambda effect: (-effect.inversions, effect.top_stays + effect.bottom_stays))
+    return tuple(harmful)
 
 
 class _ChangesOneByOne:

@@ -50,7 +50,6 @@ EXHAUSTIVE = 1500
 #: The most texts that one is compared with, where not every pair is.
 BUDGET = 1000
 
-
 #: A text as it is written, or as the words that it is compared by.
 Text = str | frozenset[str] | tuple[str, ...]
 

@@ -15,6 +15,7 @@ from policy_compare.analysis.measures.pair_blocks import (
     plain_products,
     products_of_kinds,
     term_tables,
+    unpack_counts,
 )
 from policy_compare.analysis.measures.pairs import shared_term
 from policy_compare.analysis.measures.tallies import Counts
@@ -45,7 +46,8 @@ def test_propositions_on_which_none_of_those_asked_for_speaks_are_passed_over() 
 
 def test_products_of_one_stance_each() -> None:
     first, _ = cut_blocks(KEYS, 2, np.ones(4, bool))
-    n, dot, both_sides, sides_a, sides_b = (array[0, 1] for array in plain_products(first)(0, 1))
+    counts = unpack_counts(plain_products(first)(0, 1))
+    n, dot, both_sides, sides_a, sides_b = (array[0, 1] for array in counts)
     assert (n, dot, both_sides, sides_a, sides_b) == (2, 1, 1, 2, 1)
 
 
