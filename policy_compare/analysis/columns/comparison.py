@@ -13,7 +13,7 @@ from policy_compare.analysis.columns.groups import (
     count_kinds_held,
     group_positions,
 )
-from policy_compare.analysis.columns.slices import corpus_on
+from policy_compare.analysis.columns.slices import corpus_on, narrow_codebook
 from policy_compare.analysis.comparison import (
     ComparisonInMemory,
     Finding,
@@ -118,9 +118,7 @@ class ComparisonInColumns:
                 in_memory = ComparisonInMemory((), self.overlaps(some), ())
                 yield from in_memory.lists(some, both=True)
             return
-        book, wanted = self._corpus.codebook, frozenset(ids)
-        propositions = {id: one for id, one in book.propositions.items() if id in wanted}
-        book = book._replace(propositions=propositions)
+        book = narrow_codebook(self._corpus.codebook, frozenset(ids))
         chosen = self._choose(self._corpus._replace(codebook=book))
         for held in group_positions(chosen, self._kinds, papers=tuple(self._corpus.papers)):
             yield self._list_units(held)

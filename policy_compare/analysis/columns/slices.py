@@ -69,33 +69,31 @@ def slice_corpus(
     names = ("paper", "recommendation", "proposition", "stance", *fields)
     cells = ", ".join(f'c."{name}"' for name in names)
     rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
-    said = [dict(zip(names, row, strict=True)) for row in rows]
+    statements_read = [dict(zip(names, row, strict=True)) for row in rows]
     if not is_everywhere:
-        beside = (one.positions for one in corpus.recommendations())
+        beside = (recommendation.positions for recommendation in corpus.recommendations())
         named = {stance_on.proposition for positions in beside for stance_on in positions}
-        named.update(row["proposition"] for row in said)
+        named.update(row["proposition"] for row in statements_read)
         named.update(*(tension.between for tension in book.tensions))
         named.update(asked.codebook.propositions if scope.propositions is not None else ())
-        kept = {id: one for id, one in book.propositions.items() if id in named}
-        corpus = corpus._replace(codebook=book._replace(propositions=kept))
-    return ColumnSlice(count, _with_statements(corpus, said))
+        corpus = corpus._replace(codebook=narrow_codebook(book, named))
+    return ColumnSlice(count, _with_statements(corpus, statements_read))
 
 
 def _within_scope(
     corpus: Corpus, selection: Selection, scope: SliceScope
 ) -> tuple[Corpus, Selection, Part | None]:
     """The corpus with what is asked for alone, the filters for it, and the part if it is one."""
-    asked = _ids_asked(corpus.codebook, selection, scope)
-    propositions = {id: one for id, one in corpus.codebook.propositions.items() if id in asked}
+    book = narrow_codebook(corpus.codebook, _ids_asked(corpus.codebook, selection, scope))
     papers = selection.papers
     if scope.papers is not None:
         # An empty set of papers would let all pass; none is called so.
         papers = (scope.papers & papers if papers else scope.papers) or frozenset({""})
     is_part = bool(selection.topics) or scope.propositions is not None
     return (
-        corpus._replace(codebook=corpus.codebook._replace(propositions=propositions)),
+        corpus._replace(codebook=book),
         selection.with_ids(topics=NO_IDS, papers=papers),
-        (0, len(propositions) - 1) if is_part else None,
+        (0, len(book.propositions) - 1) if is_part else None,
     )
 
 
@@ -110,8 +108,9 @@ def _query_of_whole_recommendations(
     """All statements of recommendations that pass each filter by one of them, as memory has it."""
 
     def query_of(ids: Mapping[str, Ids]) -> str:
-        some = EVERYTHING._replace(groups=selection.groups).with_ids(**ids, papers=selection.papers)
-        chosen = choose_statements(corpus, tables, "paper", some, with_ways=with_ways)
+        filters = EVERYTHING._replace(groups=selection.groups)
+        filters = filters.with_ids(**ids, papers=selection.papers)
+        chosen = choose_statements(corpus, tables, "paper", filters, with_ways=with_ways)
         return f"({chosen.query(part)})"
 
     passing = (
@@ -130,11 +129,11 @@ def corpus_on(
     scope = SliceScope(propositions=frozenset(propositions))
     part = slice_corpus(corpus, tables, selection, scope, tables.statements).corpus
     assert part is not None  # noqa: S101  there are no more than all
-    asked = _ids_asked(corpus.codebook, selection, scope)
-    known = {id: one for id, one in part.codebook.propositions.items() if id in asked}
-    tensions = [one for one in part.codebook.tensions if all(id in known for id in one.between)]
+    book = narrow_codebook(part.codebook, _ids_asked(corpus.codebook, selection, scope))
+    known = book.propositions.keys()
+    tensions = tuple(tension for tension in book.tensions if known >= set(tension.between))
     return part._replace(
-        codebook=part.codebook._replace(propositions=known, tensions=tuple(tensions)),
+        codebook=book._replace(tensions=tensions),
         papers={
             id: paper._replace(
                 recommendations=tuple(_narrow_recommendations(paper, known)),
@@ -150,7 +149,7 @@ def corpus_on(
 def _narrow_recommendations(paper: Paper, known: Collection[str]) -> Iterator[Recommendation]:
     """What the paper says of these propositions, or of none."""
     for recommendation in paper.recommendations:
-        positions = tuple(one for one in recommendation.positions if one.proposition in known)
+        positions = tuple(filter(lambda each: each.proposition in known, recommendation.positions))
         if positions or not recommendation.positions:
             yield recommendation._replace(positions=positions)
 
@@ -177,14 +176,14 @@ def split_by_paper(corpus: Corpus, tables: ColumnTables, selection: Selection) -
     places = [place for place, id in enumerate(ids) if selection.has_paper(id)]
     totals = accumulate(counts.get(place, 0) for place in places)
     groups = groupby(zip(totals, places, strict=True), lambda each: each[0] // engine.rows_in_part)
-    for some in ([place for _, place in group] for _, group in groups):
-        within = f"c.paper BETWEEN {some[0]} AND {some[-1]}"
+    for some_places in ([place for _, place in group] for _, group in groups):
+        within = f"c.paper BETWEEN {some_places[0]} AND {some_places[-1]}"
         columns = dict(
             engine.arrays(f"SELECT {cells} FROM {said} WHERE {within} ORDER BY {order}, own")
         )
-        ends = np.searchsorted(columns.pop("paper"), some, side="right").tolist()
+        ends = np.searchsorted(columns.pop("paper"), some_places, side="right").tolist()
         make = _make_once(corpus, chosen, fields)
-        for place, (start, end) in zip(some, pairwise((0, *ends)), strict=True):
+        for place, (start, end) in zip(some_places, pairwise((0, *ends)), strict=True):
             paper = corpus.papers[ids[place]]
             if paper.in_columns:
                 cells_of_rows = (column[start:end].tolist() for column in columns.values())
@@ -213,6 +212,12 @@ def _make_once(
         return alike._replace(**own) if own else alike  # type: ignore[arg-type]
 
     return make if fields else make_alike
+
+
+def narrow_codebook(book: Codebook, ids: Collection[str]) -> Codebook:
+    """The codebook with these of its propositions alone."""
+    propositions = {id: entry for id, entry in book.propositions.items() if id in ids}
+    return book._replace(propositions=propositions)
 
 
 def _ids_asked(book: Codebook, selection: Selection, scope: SliceScope) -> set[str]:

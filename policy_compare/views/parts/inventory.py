@@ -7,7 +7,7 @@ from policy_compare.views.page import Grid, Heading, Page, Paragraph, note_parag
 from policy_compare.views.parts.counts_and_lists import MOST_ROWS, note_on_others
 from policy_compare.views.parts.question import Question
 from policy_compare.views.phrases import Phrase
-from policy_compare.views.table import Row, RowStream, Table, View
+from policy_compare.views.table import Row, Table, View
 
 Thing = TypeVar("Thing")
 
@@ -41,7 +41,6 @@ def view_inventory(
         return (head, grid, *note_paragraphs((f"{total}.", *others)), *legend)
 
     def table() -> Table:
-        is_large = question.columns is not None
-        return Table(name, columns, RowStream(rows()) if is_large else list(rows()), notes)
+        return Table(name, columns, question.stream_rows(rows()), notes)
 
     return View(table, page)

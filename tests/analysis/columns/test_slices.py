@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from policy_compare.analysis.columns.slices import (
     ColumnSlice,
     SliceScope,
+    corpus_on,
     slice_corpus,
     split_by_paper,
 )
@@ -138,6 +139,22 @@ def test_one_paper_after_the_other_is_the_whole_slice(
         paper._replace(recommendations=tuple(one._replace(line=0) for one in paper.recommendations))
         for paper in chosen_papers(whole, selection)
     ]
+
+
+def test_of_papers_beside_the_columns_that_alone_is_there_which_all_are_asked_about(
+    tmp_path: Path,
+) -> None:
+    corpus = three_papers()
+    papers = dict(corpus.papers)
+    beside = corpus._replace(papers={"berg": papers.pop("berg")})
+    folder = write_column_files(corpus._replace(papers=papers), tmp_path)
+    table = render(export.view(Question(beside), "9"), "csv")
+    (folder / "papers.csv").write_text(table, "utf-8", newline="")
+    opened_corpus, columns = opened(folder)
+    part = corpus_on(opened_corpus, columns.tables, EVERYTHING, ["sell"])
+    assert list(part.codebook.propositions) == ["sell"]
+    assert positions_in(part) == {("ali/a", "sell")}
+    assert part.papers["berg"].coded_to_the_end
 
 
 def positions_in(corpus: Corpus | None) -> set[tuple[str, str]]:
