@@ -21,7 +21,7 @@ from policy_compare.analysis.positions import (
     unfinished_units,
     units_in_order,
 )
-from policy_compare.analysis.selection import EVERYTHING, Selection
+from policy_compare.analysis.selection import EVERYTHING, FILTERS, Selection
 from policy_compare.column_tables import STATEMENTS, ColumnTables
 from policy_compare.engine.protocol import Engine
 from policy_compare.model import Corpus
@@ -133,6 +133,28 @@ def choose_statements(
         tables.tell_part,
     )
     return chosen._replace(parts=_list_parts(chosen, tables.statements))
+
+
+def choose_recommendations(
+    corpus: Corpus, tables: ColumnTables, selection: Selection, *, with_ways: bool = False
+) -> ChosenStatements:
+    """All that recommendations say which pass each filter by any of their statements.
+
+    So they pass in memory.
+    """
+    wide = {name: ids for name, ids in selection.ids.items() if not FILTERS[name].narrows}
+    within = selection._replace(ids=wide)
+    chosen = choose_statements(corpus, tables, "paper", within, with_ways=with_ways)
+    for name in [name for name in selection.ids if name not in wide]:
+        some = choose_statements(
+            corpus, tables, "paper", within.with_ids(**{name: selection.ids[name]})
+        )
+        passing = f"SELECT DISTINCT paper, recommendation FROM ({some.joined}) AS said"
+        chosen = chosen._replace(
+            joined=f"{chosen.joined} JOIN ({passing}) AS {name}"
+            f" ON {name}.paper = s.paper AND {name}.recommendation = s.recommendation"
+        )
+    return chosen
 
 
 def _order_propositions(corpus: Corpus, selection: Selection, *, by_topic: bool) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from policy_compare.analysis.columns.chosen import choose_statements
+from policy_compare.analysis.columns.chosen import choose_recommendations, choose_statements
 from policy_compare.analysis.selection import Selection
-from policy_compare.column_tables import ColumnTables
+from policy_compare.column_tables import STATEMENTS, ColumnTables
 from policy_compare.model import Corpus, Recommendation, StanceOn
 
 #: What a recommendation is counted under, by ids.
@@ -33,9 +33,14 @@ def count_in_columns(
     columns = {"kind": [kind for kind, _ in pairs], "grouped": [numbers[id] for _, id in pairs]}
     chosen.engine.add_table(groups, columns)
     said = f"SELECT * FROM ({chosen.query(chosen.whole[0])}) AS said"
-    others = f"SELECT 1 AS other FROM ({said}) AS s WHERE recommendation <> proposition LIMIT 1"
+    # What does not pass itself may be of a recommendation that does.
+    source = STATEMENTS if selection.narrows else f"({said})"
+    others = f"SELECT 1 AS other FROM {source} AS s WHERE recommendation <> proposition LIMIT 1"
     # To count texts that differ takes memory for all of them.
     is_plain = chosen.one_statement_each and not any(chosen.engine.rows(others))
+    if selection.narrows and not is_plain:
+        chosen = choose_recommendations(corpus, tables, selection, with_ways=by_way)
+        said = f"SELECT * FROM ({chosen.query(chosen.whole[0])}) AS said"
     counted = "count(*)" if is_plain else "count(DISTINCT s.recommendation)"
     papers = list(corpus.papers.values())
     for paper, group, count in chosen.engine.rows(

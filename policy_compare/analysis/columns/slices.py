@@ -4,13 +4,18 @@ Where the filters leave few statements, nothing is gained by counting them elsew
 read, and become the recommendations of their papers.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple
 
-from policy_compare.analysis.columns.chosen import ChosenStatements, Part, choose_statements
-from policy_compare.analysis.selection import EVERYTHING, FILTERS, NO_IDS, Ids, Selection
+from policy_compare.analysis.columns.chosen import (
+    ChosenStatements,
+    Part,
+    choose_recommendations,
+    choose_statements,
+)
+from policy_compare.analysis.selection import NO_IDS, Selection
 from policy_compare.column_statements import (
     StatementCells,
     join_recommendations,
@@ -59,16 +64,16 @@ def slice_corpus(
         return ColumnSlice(tables.statements, None)
     book = corpus.codebook
     asked, passing, part = _within_scope(corpus, selection, scope)
-    statements = f"({choose_statements(asked, tables, 'paper', passing).query(part)}) AS c"
-    ((count,),) = tables.engine.rows(f"SELECT count(*) FROM {statements}")
+    chosen = choose_statements(asked, tables, "paper", passing)
+    ((count,),) = tables.engine.rows(f"SELECT count(*) FROM ({chosen.query(part)}) AS c")
     if count > most:
         return ColumnSlice(count, None)
     if selection.narrows:
-        statements = _query_of_whole_recommendations(asked, tables, passing, part)
+        chosen = choose_recommendations(asked, tables, passing)
     fields = [field for field in (*WAY_FIELDS, *FURTHER_FIELDS) if field in tables.fields]
     names = ("paper", "recommendation", "proposition", "stance", *fields)
     cells = ", ".join(f'c."{name}"' for name in names)
-    rows = tables.engine.rows(f"SELECT {cells} FROM {statements}")
+    rows = tables.engine.rows(f"SELECT {cells} FROM ({chosen.query(part)}) AS c")
     statements_read = [dict(zip(names, row, strict=True)) for row in rows]
     if not is_everywhere:
         beside = (recommendation.positions for recommendation in corpus.recommendations())
@@ -95,31 +100,6 @@ def _within_scope(
         selection.with_ids(topics=NO_IDS, papers=papers),
         (0, len(book.propositions) - 1) if is_part else None,
     )
-
-
-def _query_of_whole_recommendations(
-    corpus: Corpus,
-    tables: ColumnTables,
-    selection: Selection,
-    part: Part | None,
-    *,
-    with_ways: bool = False,
-) -> str:
-    """All statements of recommendations that pass each filter by one of them, as memory has it."""
-
-    def query_of(ids: Mapping[str, Ids]) -> str:
-        filters = EVERYTHING._replace(groups=selection.groups)
-        filters = filters.with_ids(**ids, papers=selection.papers)
-        chosen = choose_statements(corpus, tables, "paper", filters, with_ways=with_ways)
-        return f"({chosen.query(part)})"
-
-    passing = (
-        f"JOIN (SELECT DISTINCT paper, recommendation FROM {query_of({name: ids})} AS s) AS r{n}"
-        f" ON r{n}.paper = c.paper AND r{n}.recommendation = c.recommendation"
-        for n, (name, ids) in enumerate(selection.ids.items())
-        if FILTERS[name].narrows
-    )
-    return f"(SELECT c.* FROM {query_of({})} AS c {' '.join(passing)}) AS c"
 
 
 def corpus_on(
@@ -162,10 +142,8 @@ def split_by_paper(corpus: Corpus, tables: ColumnTables, selection: Selection) -
     import numpy as np
 
     asked, passing, part = _within_scope(corpus, selection, SliceScope())
-    chosen = choose_statements(asked, tables, "paper", passing, with_ways=True)
+    chosen = choose_recommendations(asked, tables, passing, with_ways=True)
     said, engine, ids = f"({chosen.query(part)}) AS c", tables.engine, list(corpus.papers)
-    if selection.narrows:
-        said = _query_of_whole_recommendations(asked, tables, passing, part, with_ways=True)
     # Nearly always a recommendation is called as its proposition, and then no text is made.
     own = "CASE WHEN c.recommendation <> c.proposition THEN c.recommendation END AS own"
     fields = [field for field in ("statement", "date") if field in tables.fields]
