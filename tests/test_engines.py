@@ -6,53 +6,51 @@ field; what is made has the form of real data.
 """
 
 import json
+import os
 import random
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policy_compare.analysis.columns.slices import MOST_STATEMENTS
+from policy_compare.analysis.columns.slices import SliceScope, read_slice
 from policy_compare.analysis.positions import BYS, By
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.cli import column_question
 from policy_compare.cli.column_question import open_column_question
 from policy_compare.corpus.paper_file import paper_text
+from policy_compare.corpus.projects.dna import read_dna
 from policy_compare.corpus.reader import load_corpus
+from policy_compare.corpus.tables.foreign_columns import ImportOptions
 from policy_compare.model import STANCES, Codebook, Corpus, Paper, Person, Proposition, Topic
 from policy_compare.statement_table import codebook_values
+from policy_compare.views import compare
 from policy_compare.views.parts.question import Question
 from tests.support.column_files import held_in_columns, write_column_files
+from tests.support.corpora import run_program
+from tests.support.dna import data_folder, sample
+from tests.support.projects import proposed_corpus
 from tests.support.records import urges
-from tests.support.spark import run_with_spark
+from tests.support.spark import LEAST, UNCOMPILED, run_with_spark
 from tests.support.strategies import corpora
+from tests.support.tables import read_foreign_table
 
-#: The views that are compared, by their modules.
-VIEWS = (
-    "summary", "overlap", "disagreements", "matrix", "consensus", "propositions", "measures",
-    "listing", "papers", "topics", "actors",
-)  # fmt: skip
+#: The views that are compared, by their modules, with what else they are asked.
+VIEWS: Mapping[str, Mapping[str, Any]] = {
+    "overlap": {}, "disagreements": {}, "matrix": {}, "consensus": {}, "propositions": {},
+    # Pairs that share nothing are not told of columns.
+    "measures": {"min_shared": 1},
+    "summary": {}, "listing": {}, "papers": {}, "topics": {}, "actors": {},
+}  # fmt: skip
 
-#: Those that tell of recommendations, beside what these say on a proposition.
-OF_RECOMMENDATIONS = ("summary", "listing", "papers", "topics", "actors")
-
-#: Those of them that ask an engine where there are more statements than are read.
-COUNTED = (
-    "overlap",
-    "disagreements",
-    "matrix",
-    "consensus",
-    "listing",
-    "topics",
-    "actors",
-    "papers",
-)
+#: Those that tell of nothing but positions.
+OF_POSITIONS = tuple(VIEWS)[:6]
 
 #: What is asked for of corpora that are drawn.
 FILTERS: tuple[Mapping[str, tuple[str, ...]], ...] = (
@@ -67,39 +65,74 @@ COUNT = -1
 Tables = dict[str, tuple[Any, ...]]
 
 
-def read_tables(question: Question, bys: Sequence[By] = BYS) -> Tables:
-    """What the views answer; of a question to an engine, those that can."""
+class Asked(NamedTuple):
+    """What is asked of a corpus: which views, within which filters, who holds positions."""
+
+    filters: Mapping[str, tuple[str, ...]] = {}
+    bys: Sequence[By] = BYS
+    views: Sequence[str] = tuple(VIEWS)
+
+
+#: Every view, without filters.
+ALL = Asked()
+
+
+def read_tables(question: Question, asked: Asked) -> Tables:
+    """What the views answer."""
     tables = {}
-    for name in VIEWS if question.columns is None else COUNTED:
-        # Of recommendations, what they say beside the filters is not read.
-        if name in OF_RECOMMENDATIONS and question.selection.asked:
-            continue
-        for by in bys:
-            table = (
-                import_module(f"policy_compare.views.{name}").view(question._replace(by=by)).table()
-            )
-            tables[f"{name} by {by}"] = (table.columns, [*table.rows], [*table.notes])
+    # Of columns what a recommendation says beside the topics is not read.
+    beside = ("listing", "actors") if "topics" in asked.filters else ()
+    for by in asked.bys:
+        for name in (name for name in asked.views if name not in beside):
+            view = import_module(f"policy_compare.views.{name}").view
+            table = view(question._replace(by=by), **VIEWS[name]).table()
+            rows, notes = [*table.rows], [*table.notes]
+            if name == "summary":
+                # Of columns the first row counts positions, and a note says what is left out.
+                rows = [row for row in rows[1:] if row[0] != "topic of one"]
+                notes = [one for one in notes if not one.startswith("Here are at")]
+            tables[f"{name} by {by}"] = (table.columns, rows, notes)
     return tables
 
 
-def ask_memory(folder: Path, filters: Mapping[str, tuple[str, ...]]) -> Tables:
-    """The answers from YAML."""
-    corpus = load_corpus(folder)
-    return read_tables(Question(corpus, resolve_filters(corpus, filters)))
+def first_papers(corpus: Corpus) -> list[str]:
+    """Two papers to compare, if there are two."""
+    return sorted(corpus.papers)[:2]
 
 
-def ask_engine(
-    folder: Path, filters: Mapping[str, tuple[str, ...]], most: int, bys: Sequence[By] = BYS
-) -> Tables:
-    """The answers from columns: if there are more statements than ``most``, the engine counts."""
+def read_comparison(question: Question) -> Tables:
+    """Two papers side by side."""
+    papers = first_papers(question.corpus)
+    if len(papers) < 2:
+        return {}
+    table = compare.view(question._replace(by="paper"), *papers).table()
+    return {"compare": (table.columns, [*table.rows], [*table.notes])}
+
+
+def ask_memory(corpus: Corpus, asked: Asked = ALL) -> Tables:
+    """The answers from records."""
+    question = Question(corpus, resolve_filters(corpus, asked.filters))
+    return read_tables(question, asked) | read_comparison(question)
+
+
+def ask_engine(folder: Path, asked: Asked = ALL) -> tuple[Tables, Tables]:
+    """The answers from columns: of what the engine counts, and of what is read of a slice."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(column_question, "MOST_STATEMENTS", most)
-        question = open_column_question(folder, filters, "paper", None, answers_columns=True)
-    assert (question.columns is None) == (most != COUNT)
-    tables = read_tables(question, bys)
-    if question.columns:
-        question.columns.engine.close()
-    return tables
+        patched.setattr(column_question, "MOST_STATEMENTS", COUNT)
+        patched.setattr("policy_compare.views.parts.question._MOST_TELLING", 999)
+        question = open_column_question(
+            folder, asked.filters, "paper", None, answers_columns=True, memory=LEAST
+        )
+        counted = read_tables(question, asked)
+    corpus, columns, selection = question.corpus, question.columns, question.selection
+    assert columns
+    papers = frozenset(first_papers(corpus))
+    slices = [
+        question._replace(corpus=read_slice(corpus, columns, selection, scope), columns=None)
+        for scope in (SliceScope(), SliceScope(papers=papers))
+    ]
+    columns.engine.close()
+    return counted, read_tables(slices[0], asked) | read_comparison(slices[1])
 
 
 def assert_alike(expected: Tables, answered: Tables) -> None:
@@ -195,27 +228,76 @@ def speaks(corpus: Corpus) -> bool:
     return any(one.positions for one in corpus.recommendations())
 
 
-MADE = {"questionnaire": questionnaire, "discourse": discourse}
+def write_votes(folder: Path) -> tuple[Corpus, Path]:
+    """What states voted in the United Nations, brought in as any table is, and as columns."""
+    file = data_folder() / "unvotes" / "positions.csv"
+    corpus = read_foreign_table(file.read_bytes(), file.name, ImportOptions("positions")).corpus
+    assert corpus is not None
+    votes = folder / "votes"
+    assert run_program("import", str(file), "--into", str(votes), "--columns").code == 0
+    return corpus, votes
+
+
+def write_and_load(corpus: Corpus, folder: Path) -> tuple[Corpus, Path]:
+    """The corpus out of its YAML, and where it is written as columns."""
+    yaml, columns = write_both(corpus, folder)
+    return load_corpus(yaml), columns
+
+
+class KindOfData(NamedTuple):
+    """A kind of real data: what is asked of it, and what writes it into a folder as columns.
+
+    ``writer`` gives the corpus in memory too.
+    """
+
+    asked: Asked
+    writer: Callable[[Path], tuple[Corpus, Path]]
+    is_real: bool = True
+
+
+KINDS_OF_DATA = {
+    "questionnaire": KindOfData(
+        ALL, lambda folder: write_and_load(questionnaire(), folder), is_real=False
+    ),
+    "discourse": KindOfData(ALL, lambda folder: write_and_load(discourse(), folder), is_real=False),
+    "discourse network": KindOfData(
+        Asked(views=OF_POSITIONS),
+        lambda folder: write_and_load(
+            proposed_corpus(read_dna(sample().read_bytes(), "sample.dna")), folder
+        ),
+    ),
+    "votes": KindOfData(Asked(bys=("paper",), views=OF_POSITIONS), write_votes),
+}
 
 
 # Making a failing example smaller would take minutes.
-@settings(max_examples=10, phases=(Phase.explicit, Phase.generate))
-@given(corpora(least=1, most=6).filter(speaks), st.sampled_from(FILTERS))
+@settings(max_examples=16, phases=(Phase.explicit, Phase.generate))
+@given(corpora(least=1, most=6).filter(speaks), st.sampled_from(FILTERS), st.sampled_from(BYS))
 def test_duckdb_answers_as_memory_does(
-    corpus: Corpus, filters: Mapping[str, tuple[str, ...]]
+    corpus: Corpus, filters: Mapping[str, tuple[str, ...]], by: By
 ) -> None:
     with TemporaryDirectory() as folder:
-        yaml, columns = write_both(corpus, Path(folder))
-        expected = ask_memory(yaml, filters)
-        for most in (COUNT, MOST_STATEMENTS):
-            assert_alike(expected, ask_engine(columns, filters, most))
+        corpus, columns = write_and_load(corpus, Path(folder))
+        expected = ask_memory(corpus, asked := Asked(filters, (by,)))
+        for answered in ask_engine(columns, asked):
+            assert_alike(expected, answered)
 
 
-@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("kind", KINDS_OF_DATA)
 def test_duckdb_answers_as_memory_does_on_data_of_known_kinds(kind: str, tmp_path: Path) -> None:
-    yaml, columns = write_both(MADE[kind](), tmp_path)
-    for most in (COUNT, MOST_STATEMENTS):
-        assert_alike(ask_memory(yaml, {}), ask_engine(columns, {}, most))
+    asked, writer, _ = KINDS_OF_DATA[kind]
+    corpus, columns = writer(tmp_path)
+    expected = ask_memory(corpus, asked)
+    for answered in ask_engine(columns, asked):
+        assert_alike(expected, answered)
+
+
+#: What is asked of Spark, which takes half a second for each question: once of each kind.
+ASKED_OF_SPARK = {
+    "questionnaire": Asked(bys=("paper",), views=OF_POSITIONS),
+    "discourse network": Asked(bys=("publisher",), views=OF_POSITIONS),
+    "votes": Asked(bys=("paper",), views=OF_POSITIONS),
+}
 
 
 @pytest.mark.spark
@@ -229,20 +311,29 @@ def test_spark_answers_as_memory_does(tmp_path: Path) -> None:
         drawn.append(corpus)
 
     draw()
-    # Spark takes a second for each question, so this is one corpus, with much in it.
+    # This is one corpus, with much in it.
     fullest = max(drawn, key=lambda corpus: sum(1 for _ in corpus.recommendations()))
-    yaml, columns = write_both(fullest, tmp_path)
-    asked = [(str(columns), most) for most in (COUNT, MOST_STATEMENTS)]
+    corpus, columns = write_and_load(fullest, tmp_path / "drawn")
+    # Overlaps are asked for of the others.
+    views = tuple(VIEWS)[1:]
+    within = Asked(FILTERS[2], ("paper",), ("consensus", "listing", "topics"))
+    cases = [(corpus, columns, Asked({}, ("author",), views)), (corpus, columns, within)]
+    has_real_data = "POLICY_COMPARE_DATA" in os.environ
+    for kind, asked in ASKED_OF_SPARK.items():
+        if has_real_data or not KINDS_OF_DATA[kind].is_real:
+            cases.append((*KINDS_OF_DATA[kind].writer(tmp_path / kind), asked))
     code = "from tests.test_engines import answer_on_spark; answer_on_spark()"
-    answers = json.loads(run_with_spark(code, given=json.dumps(asked)))
-    expected = json.loads(json.dumps(ask_memory(yaml, {})))
-    for answered in answers:
-        assert_alike(expected, answered)
+    questions = json.dumps([(str(columns), asked) for _, columns, asked in cases])
+    answers = json.loads(run_with_spark(code, given=questions, options=UNCOMPILED))
+    for (corpus, _, asked), answered in zip(cases, answers, strict=True):
+        expected = json.loads(json.dumps(ask_memory(corpus, asked)))
+        for tables in answered:
+            assert_alike(expected, tables)
+    if not has_real_data:
+        data_folder()
 
 
 def answer_on_spark() -> None:
-    """Read folders, and write what is answered: in a process that has Spark."""
-    json.dump(
-        [ask_engine(Path(folder), {}, most, ("author",)) for folder, most in json.load(sys.stdin)],
-        sys.stdout,
-    )
+    """Read what is asked of which folders, and write the answers: in a process that has Spark."""
+    asked = json.load(sys.stdin)
+    json.dump([ask_engine(Path(folder), Asked(*one)) for folder, one in asked], sys.stdout)

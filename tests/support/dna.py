@@ -35,12 +35,17 @@ CREATE TABLE ATTRIBUTES(ID INTEGER PRIMARY KEY, VariableId INTEGER, Value TEXT, 
 """
 
 
-def sample() -> Path:
-    """DNA's own sample, in the folder that POLICY_COMPARE_DATA names."""
+def data_folder() -> Path:
+    """The folder of real data that POLICY_COMPARE_DATA names; without one the test is skipped."""
     folder = os.environ.get("POLICY_COMPARE_DATA")
     if not folder:
         pytest.skip("POLICY_COMPARE_DATA names no folder")
-    return Path(folder) / "dna" / "sample.dna"
+    return Path(folder)
+
+
+def sample() -> Path:
+    """DNA's own sample, among the real data."""
+    return data_folder() / "dna" / "sample.dna"
 
 
 def select(data: bytes, query: str) -> list[tuple[Any, ...]]:
