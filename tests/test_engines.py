@@ -19,7 +19,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from policy_compare.analysis.columns.slices import SliceScope, read_slice
+from policy_compare.analysis.columns.slices import SliceScope, slice_corpus
 from policy_compare.analysis.positions import BYS, By
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.cli import column_question
@@ -127,10 +127,11 @@ def ask_engine(folder: Path, asked: Asked = ALL) -> tuple[Tables, Tables]:
     corpus, columns, selection = question.corpus, question.columns, question.selection
     assert columns
     papers = frozenset(first_papers(corpus))
-    slices = [
-        question._replace(corpus=read_slice(corpus, columns, selection, scope), columns=None)
-        for scope in (SliceScope(), SliceScope(papers=papers))
-    ]
+    slices = []
+    for scope in (SliceScope(), SliceScope(papers=papers)):
+        part = slice_corpus(corpus, columns, selection, scope, columns.statements).corpus
+        assert part is not None
+        slices.append(question._replace(corpus=part, columns=None))
     columns.engine.close()
     return counted, read_tables(slices[0], asked) | read_comparison(slices[1])
 
@@ -228,6 +229,11 @@ def speaks(corpus: Corpus) -> bool:
     return any(one.positions for one in corpus.recommendations())
 
 
+def discourse_network() -> Corpus:
+    """Statements of organisations in the press, as Discourse Network Analyzer has them."""
+    return proposed_corpus(read_dna(sample().read_bytes(), "sample.dna"))
+
+
 def write_votes(folder: Path) -> tuple[Corpus, Path]:
     """What states voted in the United Nations, brought in as any table is, and as columns."""
     file = data_folder() / "unvotes" / "positions.csv"
@@ -244,29 +250,28 @@ def write_and_load(corpus: Corpus, folder: Path) -> tuple[Corpus, Path]:
     return load_corpus(yaml), columns
 
 
+#: Each state is one paper, which says nothing but its votes.
+OF_VOTES = Asked(bys=("paper",), views=OF_POSITIONS)
+
+
 class KindOfData(NamedTuple):
-    """A kind of real data: what is asked of it, and what writes it into a folder as columns.
+    """A kind of data: what is asked of it, and what writes it into a folder as columns.
 
     ``writer`` gives the corpus in memory too.
     """
 
     asked: Asked
     writer: Callable[[Path], tuple[Corpus, Path]]
-    is_real: bool = True
 
 
 KINDS_OF_DATA = {
-    "questionnaire": KindOfData(
-        ALL, lambda folder: write_and_load(questionnaire(), folder), is_real=False
-    ),
-    "discourse": KindOfData(ALL, lambda folder: write_and_load(discourse(), folder), is_real=False),
+    "questionnaire": KindOfData(ALL, lambda folder: write_and_load(questionnaire(), folder)),
+    "discourse": KindOfData(ALL, lambda folder: write_and_load(discourse(), folder)),
     "discourse network": KindOfData(
         Asked(views=OF_POSITIONS),
-        lambda folder: write_and_load(
-            proposed_corpus(read_dna(sample().read_bytes(), "sample.dna")), folder
-        ),
+        lambda folder: write_and_load(discourse_network(), folder),
     ),
-    "votes": KindOfData(Asked(bys=("paper",), views=OF_POSITIONS), write_votes),
+    "votes": KindOfData(OF_VOTES, write_votes),
 }
 
 
@@ -285,19 +290,24 @@ def test_duckdb_answers_as_memory_does(
 
 @pytest.mark.parametrize("kind", KINDS_OF_DATA)
 def test_duckdb_answers_as_memory_does_on_data_of_known_kinds(kind: str, tmp_path: Path) -> None:
-    asked, writer, _ = KINDS_OF_DATA[kind]
+    asked, writer = KINDS_OF_DATA[kind]
     corpus, columns = writer(tmp_path)
     expected = ask_memory(corpus, asked)
     for answered in ask_engine(columns, asked):
         assert_alike(expected, answered)
 
 
-#: What is asked of Spark, which takes half a second for each question: once of each kind.
-ASKED_OF_SPARK = {
-    "questionnaire": Asked(bys=("paper",), views=OF_POSITIONS),
-    "discourse network": Asked(bys=("publisher",), views=OF_POSITIONS),
-    "votes": Asked(bys=("paper",), views=OF_POSITIONS),
-}
+def merge_corpora(parts: Sequence[Corpus]) -> Corpus:
+    """One corpus with the papers of all, which have no names in common."""
+    books = [part.codebook for part in parts]
+    book = Codebook(
+        topics={id: topic for book in books for id, topic in book.topics.items()},
+        propositions={id: one for book in books for id, one in book.propositions.items()},
+        tensions=tuple(tension for book in books for tension in book.tensions),
+        actors={id: actor for book in books for id, actor in book.actors.items()},
+        instruments={id: one for book in books for id, one in book.instruments.items()},
+    )
+    return Corpus(book, {id: paper for part in parts for id, paper in part.papers.items()})
 
 
 @pytest.mark.spark
@@ -311,17 +321,15 @@ def test_spark_answers_as_memory_does(tmp_path: Path) -> None:
         drawn.append(corpus)
 
     draw()
-    # This is one corpus, with much in it.
     fullest = max(drawn, key=lambda corpus: sum(1 for _ in corpus.recommendations()))
-    corpus, columns = write_and_load(fullest, tmp_path / "drawn")
-    # Overlaps are asked for of the others.
-    views = tuple(VIEWS)[1:]
-    within = Asked(FILTERS[2], ("paper",), ("consensus", "listing", "topics"))
-    cases = [(corpus, columns, Asked({}, ("author",), views)), (corpus, columns, within)]
     has_real_data = "POLICY_COMPARE_DATA" in os.environ
-    for kind, asked in ASKED_OF_SPARK.items():
-        if has_real_data or not KINDS_OF_DATA[kind].is_real:
-            cases.append((*KINDS_OF_DATA[kind].writer(tmp_path / kind), asked))
+    # Spark takes half a second for each question, so all but the votes are one corpus.
+    parts = [fullest, questionnaire(), discourse_network() if has_real_data else discourse()]
+    corpus, columns = write_and_load(merge_corpora(parts), tmp_path)
+    within = Asked(FILTERS[2], ("paper",), ("consensus", "listing", "topics"))
+    cases = [(corpus, columns, Asked(bys=("author",))), (corpus, columns, within)]
+    if has_real_data:
+        cases.append((*write_votes(tmp_path), OF_VOTES))
     code = "from tests.test_engines import answer_on_spark; answer_on_spark()"
     questions = json.dumps([(str(columns), asked) for _, columns, asked in cases])
     answers = json.loads(run_with_spark(code, given=questions, options=UNCOMPILED))
