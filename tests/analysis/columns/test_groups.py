@@ -1,5 +1,9 @@
 """Positions out of columns, part by part, are those in memory."""
 
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +16,7 @@ from policy_compare.analysis.columns.groups import (
 )
 from policy_compare.analysis.positions import By, find_positions
 from policy_compare.analysis.selection import EVERYTHING, select_ids
+from policy_compare.errors import EngineError
 from policy_compare.model import Corpus
 from tests.support.column_tables import corpus_in_engine
 from tests.support.records import corpus, paper, stances, urges
@@ -56,3 +61,26 @@ def test_kinds_are_counted_at_once_or_by_the_unit() -> None:
         assert {kinds.kinds[kind].direction: units for kind, units in counts.items()} == directions
         # Recommendations are told only to who asks for them.
         assert [held.refs for held in group_positions(chosen, kinds)] == [[]]
+
+
+def test_what_stops_the_engine_at_a_part_that_is_read_ahead_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = corpus(paper("ali", urges({"cap": "support"}), urges({"build": "oppose"}, id="b")))
+    chosen = choose_statements(*corpus_in_engine(said), with_ways=True)
+    chosen = chosen._replace(parts=((0, 0), (1, 1), (1, 1)))
+    read_arrays, asked = chosen.engine.arrays, []
+
+    def stop_at_the_third(query: str) -> Mapping[str, Any]:
+        asked.append(query)
+        if len(asked) == 3:
+            raise EngineError("DuckDB", "no memory")
+        return read_arrays(query)
+
+    monkeypatch.setattr(chosen.engine, "arrays", stop_at_the_third)
+    groups = group_positions(chosen, KindsOfPositions(chosen))
+    assert len([next(groups), next(groups)]) == 2
+    with pytest.raises(EngineError, match="no memory"):
+        next(groups)
+    # Who reads no further leaves nothing behind that still asks.
+    assert next(group_positions(chosen, KindsOfPositions(chosen))).proposition == "cap"
