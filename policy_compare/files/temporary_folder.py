@@ -44,13 +44,17 @@ def scratch_folder() -> Iterator[Path]:
         with abandoned_file(other) as handle:
             if handle is not None and other.is_dir():
                 shutil.rmtree(other, ignore_errors=True)
-    with (
-        TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name,
-        ExitStack() as at_end,
-    ):
-        # Windows opens no folders, and there such a one stays after a kill.
-        with suppress(OSError):
-            handle = os.open(name, os.O_RDONLY)
-            at_end.callback(os.close, handle)
-            try_lock(handle)
-        yield Path(name)
+    with ExitStack() as at_end:
+        is_swept = True
+        while is_swept:
+            temporary = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+            folder = Path(at_end.enter_context(temporary))
+            is_locked: bool | None = None
+            # Windows opens no folders, and there such a one stays after a kill.
+            with suppress(OSError):
+                handle = os.open(folder, os.O_RDONLY)
+                at_end.callback(os.close, handle)
+                is_locked = try_lock(handle)
+            # Another run may have met it before it was locked.
+            is_swept = is_locked is False or not folder.exists()
+        yield folder

@@ -77,19 +77,13 @@ def _effect_rows(sensitivity: Sensitivity) -> list[tuple[Value, ...]]:
         (*as_it_is, *_couple_ids(sensitivity.top), "yes", *_couple_ids(sensitivity.bottom), "yes"),
         *(
             (
-                effect.kind,
-                effect.name,
-                effect.pairs,
-                effect.inversions,
-                effect.tau_b,
-                *_couple_ids(effect.top),
-                _yes_or_no(stays=effect.top_stays),
-                *_couple_ids(effect.bottom),
-                _yes_or_no(stays=effect.bottom_stays),
+                *effect[:5],
+                *_couple_ids(effect.top), _yes_or_no(stays=effect.top_stays),
+                *_couple_ids(effect.bottom), _yes_or_no(stays=effect.bottom_stays),
             )
             for effect in effects
         ),
-    ]
+    ]  # fmt: skip
 
 
 def _couple_ids(couple: Couple | None) -> tuple[str | None, str | None]:

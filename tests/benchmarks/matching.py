@@ -32,6 +32,7 @@ _LARGE = 10_000
 #: From where to where growth is told, and how fast it may be.
 _GROWTH = (10_000, 200_000)
 _EXPONENT = 1.3
+_EXPONENT_OF_SETS = 1.15
 #: The share of pairs that may be missed, and the memory that may be used, in bytes.
 _MISSED = 0.01
 _MEMORY = 2e9
@@ -79,6 +80,11 @@ class Matching:
     def generated(self, size: int) -> Set:
         """So many generated texts."""
         return self._kept(f"{size:,} generated", texts.generated(self._real, size))
+
+    def beside(self, size: int, sets: int) -> Set:
+        """So many real texts, in several sets of words."""
+        drawn = texts.recommended(self._shared, size)
+        return self._kept(f"{size:,} × {sets} side by side", texts.side_by_side(drawn, sets))
 
     def forms(self, size: int) -> Set:
         """So many filled-in forms."""
@@ -169,7 +175,17 @@ class Matching:
                     1.0,
                 )
             )
-        return rows + self._growth(ours, rounds)
+        return rows + self._growth(ours, rounds) + self._growth_of_sets(rounds)
+
+    def _growth_of_sets(self, rounds: int) -> list[Row]:
+        """How time grows where the pairs that are alike grow as the texts do."""
+        told = [self.rounds(["ours"], self.beside(_LARGE, sets), rounds)["ours"] for sets in (1, 4)]
+        if not all(each.seconds for each in told):
+            return []
+        before, after = told
+        growth = log(after.took / before.took) / log(4)
+        name = f"growth exponent: 4 sets of {_LARGE:,} texts side by side against 1"
+        return [Row(name, _cost(after), _cost(before), growth, _EXPONENT_OF_SETS)]
 
     def _row(self, of: Set, ours: Told, side: str, other: Told) -> Row:
         target = 1.0 if of.size >= _LARGE else None

@@ -10,6 +10,7 @@ all their words, and none of them is rare.
 
 import csv
 import random
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -29,6 +30,17 @@ def recommended(shared: Path, size: int | None = None, seed: int = SEED) -> list
     with file.open(encoding="utf-8", newline="") as stream:
         texts = [row["text"] for row in csv.DictReader(stream)]
     return texts if size is None else random.Random(seed).sample(texts, size)
+
+
+def side_by_side(texts: Sequence[str], sets: int) -> list[str]:
+    """The texts several times over, each time in words of their own.
+
+    So there are as many pairs that are alike in each set as in one alone, where a greater sample
+    of one set has as many for each text as there are texts.
+    """
+    words = re.compile(r"[^\W\d_]+")
+    marks = [f"{letter}q" for letter in "axeowuiz"][:sets]
+    return [words.sub(rf"{mark}\g<0>", text) for mark in marks for text in texts]
 
 
 def generated(texts: Sequence[str], size: int, seed: int = SEED) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from policy_compare.errors import OutputError
+from policy_compare.files import temporary_folder as module
 from policy_compare.files.temporary_folder import folder_of_files, scratch_folder
 
 
@@ -70,3 +71,25 @@ def test_what_a_killed_run_left_goes_and_what_others_use_stays(place: Path) -> N
         assert (left / "spilled").is_file()
         with scratch_folder() as another:
             assert set(place.iterdir()) == {used, another, place / "mine"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens no folders")
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_folder_that_another_run_sweeps_before_it_is_locked_is_made_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch, gone: bool
+) -> None:
+    swept: list[Path] = []
+
+    def lock_after_sweeping(_: int) -> bool:
+        if swept:
+            return True
+        swept.extend(place.iterdir())
+        if gone:
+            swept[0].rmdir()
+        return gone
+
+    monkeypatch.setattr(module, "try_lock", lock_after_sweeping)
+    with scratch_folder() as folder:
+        assert folder.is_dir()
+        assert folder not in swept
+    assert not list(place.iterdir())
