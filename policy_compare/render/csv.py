@@ -13,7 +13,7 @@ _MARK = "\ufeff"
 _EMPTY_ROW = '""'
 _NUMBERS = (int, float)
 #: A text in which nothing needs to be changed, nor in a list of such.
-_PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9 _.-]*")
+_PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9 _./:-]*")
 #: So many items of lists are known to be plain at most.
 _MOST_PLAIN = 1 << 16
 
@@ -48,6 +48,8 @@ def _csv_pieces(table: Table, delimiter: str) -> Iterator[str]:
 def _cell_text(value: Value, delimiter: str, plain_items: set[str]) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value):
         return value
+    if value is None or value == ():
+        return ""
     text = joined_text(value)
     if text and not (isinstance(value, tuple) and _are_plain(value, plain_items)):
         text = guard_formulas(safe_text(text), delimiter)
