@@ -66,7 +66,7 @@ def write_votes(folder: Path, positions: int, seed: int = SEED) -> None:
         ):
             target = f"'{made}/{file}.parquet' (FORMAT parquet, COMPRESSION zstd{ours})"
             engine.execute(f"COPY ({chosen}) TO {target}")
-    shuffled = "(unit * 7919 + call * 104729) % 999983, unit, call"
+    shuffled = "(unit::BIGINT * 7919 + call::BIGINT * 104729) % 999983, unit, call"
     table = rows.replace("AS unit", "AS author")
     for name, order in (("sorted", "call, unit"), ("unsorted", shuffled)):
         engine.execute(f"COPY ({table} ORDER BY {order}) TO '{folder}/{name}.csv'")
