@@ -151,7 +151,7 @@ AIMS = {
     ),
     "import, unsorted": Aim(
         "import positions {tables}/unsorted.csv --into {made}/imported --columns",
-        _query("SELECT * FROM '{tables}/unsorted.csv' ORDER BY proposition, unit", "parquet"),
+        _query("SELECT * FROM '{tables}/unsorted.csv' ORDER BY proposition, author", "parquet"),
     ),
     # It may take three times as long as reading: what reading is, is a sum over all values.
     "check": Aim(
