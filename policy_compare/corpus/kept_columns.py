@@ -74,9 +74,9 @@ def load_columns(digest: str, size: int) -> KeptColumns | bool:
 
 def store_columns(digest: str, corpus: Corpus) -> None:
     """Keep the positions of what files of that digest hold, or that columns do not hold these."""
-    counts = Counter(len(one.positions) for one in corpus.recommendations())
+    counts = Counter(len(each.positions) for each in corpus.recommendations())
     # What is recommended on several propositions is counted by what it says on all of them.
-    if counts.total() < max(1, _LARGE) or counts.keys() != {1}:
+    if counts.total() < _LARGE or counts.keys() != {1}:
         return
     shell = Corpus(Codebook(), {})
     with suppress(OSError, RuntimeError, UnicodeError, MemoryError, EngineError):
