@@ -49,4 +49,4 @@ def _is_shallow(value: Any, depth: int = 0) -> bool:
     if not isinstance(value, dict | list):
         return True
     inner = value.values() if isinstance(value, dict) else value
-    return depth < _DEEPEST and all(_is_shallow(one, depth + 1) for one in inner)
+    return depth < _DEEPEST and all(_is_shallow(item, depth + 1) for item in inner)

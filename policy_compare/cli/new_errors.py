@@ -36,7 +36,7 @@ def check_change(
     errors = _errors_of(reading, _verify_papers(reading, changed, {}))
     errors_after = _errors_of(reading_after, looks)
     new_errors = tuple(problem for problem in errors_after if problem not in errors)
-    return CheckedChange(new_errors, add_quote_counts(one.quotes for one in looks))
+    return CheckedChange(new_errors, add_quote_counts(look.quotes for look in looks))
 
 
 def _errors_of(reading: "CorpusReading", looks: "Iterable[Verification]") -> "dict[Problem, None]":

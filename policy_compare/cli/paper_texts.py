@@ -118,9 +118,9 @@ def find_quoted_texts(
                 if isinstance(document, Document):
                     texts[paper.id] = quoted_text(paper, document)
                     absent_quotes += sum(
-                        bool(one.evidence and one.evidence.quote)
-                        and one.evidence not in texts[paper.id].places
-                        for one in paper.recommendations
+                        bool(recommendation.evidence and recommendation.evidence.quote)
+                        and recommendation.evidence not in texts[paper.id].places
+                        for recommendation in paper.recommendations
                     )
     if len(texts) < len(papers):
         say(

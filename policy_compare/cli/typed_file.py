@@ -30,8 +30,8 @@ def check_typed_file(given: str, sources: Path | None, seconds: int) -> CheckedC
     checked = check_corpus(path.parent, sources, seconds, {path.name: typed})
     notes = checked.notes if sources else ()
     if is_book:
-        known = check_corpus(path.parent, None, seconds, {}).problems
-        files = {problem.file for problem in {*checked.problems} - {*known}} - {str(path)}
+        problems_before = check_corpus(path.parent, None, seconds, {}).problems
+        files = {problem.file for problem in {*checked.problems} - {*problems_before}} - {str(path)}
         if files:
             notes += (f"By it {count_of(len(files), 'other file')} would have new problems.",)
     problems = (one._replace(file=given) for one in checked.problems if one.file == str(path))

@@ -57,8 +57,8 @@ def check_quote_lengths(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Ite
         words = recommendation.evidence.quote.split() if recommendation.evidence else ()
         if 0 < len(words) < rules.least_quote_words:
             file = corpus.papers[recommendation.paper].file
-            least = rules.least_quote_words
-            yield SHORT_QUOTE.problem_at(file, recommendation.line, least=least)
+            fewest_words = rules.least_quote_words
+            yield SHORT_QUOTE.problem_at(file, recommendation.line, least=fewest_words)
 
 
 ID_STYLE = ProblemKind(
@@ -76,8 +76,8 @@ def check_id_styles(rules: OwnRules, corpus: Corpus, codebook: bytes) -> Iterato
         for kind, id, file, line in _ids_with_places(corpus, codebook):
             if id != id.lower() or not all(word.isalnum() for word in id.split(sign)):
                 how = f"policy-compare rename {kind} does it" if kind else "rename it in the file"
-                told = {"given": id, "style": rules.ids, "how": how, "sign": sign}
-                yield ID_STYLE.problem_at(file, line, **told)
+                details = {"given": id, "style": rules.ids, "how": how, "sign": sign}
+                yield ID_STYLE.problem_at(file, line, **details)
 
 
 def _ids_with_places(corpus: Corpus, codebook: bytes) -> Iterator[tuple[str, str, str, int]]:

@@ -47,7 +47,7 @@ def find_value_commits(
     def value_in(commit: str, key: Any) -> object:
         versions = [(file, contents.get((commit, file))) for file in places[key]]
         values = (read_values(file, data) for file, data in versions if data)
-        return next((one[key] for one in values if key in one), None)
+        return next((values_by_key[key] for values_by_key in values if key in values_by_key), None)
 
     commits = {}
     for key in places:

@@ -43,16 +43,16 @@ def join_codebooks(here: Codebook, there: Codebook) -> JoinedCodebook:
     sections: dict[str, Any] = {}
     kept: list[KeptValue] = []
     for kind, section in CODEBOOK_SECTIONS.items():
-        known = getattr(here, section)
-        sections[section] = dict(known)
+        entries_here = getattr(here, section)
+        sections[section] = dict(entries_here)
         for id, entry in getattr(there, section).items():
-            if ids[kind][id] in known:
-                kept += _find_differences(kind, known[ids[kind][id]], entry)
+            if ids[kind][id] in entries_here:
+                kept += _find_differences(kind, entries_here[ids[kind][id]], entry)
             else:
                 sections[section][id] = _new_entry(entry, ids, owners[kind])
     pairs = {frozenset(tension.between) for tension in here.tensions}
     tensions = rename_in_tensions(there.tensions, ids["proposition"])
-    new = tuple(one for one in tensions if frozenset(one.between) not in pairs)
+    new = tuple(tension for tension in tensions if frozenset(tension.between) not in pairs)
     book = here if any(here) else there
     names_there = rename_in_former_names(there.former_names, ids)
     former_names = {
@@ -73,10 +73,10 @@ def _find_id(thing: NamedThing, owners: Mapping[str, str]) -> str:
 def _find_differences(kind: CodebookKind, here: Any, there: Any) -> Iterator[KeptValue]:
     """What the entry says otherwise there, apart from what it is called."""
     for key in ("statement", "about"):
-        said, other = getattr(here, key, ""), getattr(there, key, "")
+        text_here, text_there = getattr(here, key, ""), getattr(there, key, "")
         # A table that has only names for propositions has no statements.
-        if other and fold_name(other) not in map(fold_name, (said, there.id)):
-            yield KeptValue(f"{kind} {here.id}", key, said, other)
+        if text_there and fold_name(text_there) not in map(fold_name, (text_here, there.id)):
+            yield KeptValue(f"{kind} {here.id}", key, text_here, text_there)
 
 
 def _new_entry(entry: Any, ids: NewIds, owners: Mapping[str, str]) -> Any:

@@ -127,7 +127,7 @@ def open_git_folder(folder: Path) -> GitFolder:
     if program is None:
         raise CallError("the program git was not found", f"install it; {_TWO_FOLDERS}")
     folder = folder.absolute()
-    start = next(one for one in (folder, *folder.parents) if one.is_dir())
+    start = next(ancestor for ancestor in (folder, *folder.parents) if ancestor.is_dir())
     done = GitFolder(program, start).run("rev-parse", "--show-prefix", "--show-toplevel")
     below = "".join(f"{part}/" for part in folder.relative_to(start).parts)
     path, *tops = os.fsdecode(done.stdout).splitlines() or [""]

@@ -40,10 +40,10 @@ def scratch_folder() -> Iterator[Path]:
     Raises:
         OSError: it cannot be made.
     """
-    for other in Path(gettempdir()).glob(f"{PREFIX}*"):
-        with abandoned_file(other) as handle:
-            if handle is not None and other.is_dir():
-                shutil.rmtree(other, ignore_errors=True)
+    for old_folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with abandoned_file(old_folder) as handle:
+            if handle is not None and old_folder.is_dir():
+                shutil.rmtree(old_folder, ignore_errors=True)
     with ExitStack() as at_end:
         is_swept = True
         while is_swept:

@@ -202,7 +202,7 @@ def rewrite_files(
     listed: dict[Path, list[FileChange]] = {}
     for path, target, folder in zip(changes, targets, folders, strict=True):
         way = (*reversed(folder.parents), folder)
-        outermost = next(one for one in way if one in distinct_folders)
+        outermost = next(parent for parent in way if parent in distinct_folders)
         before, after = changes[path]
         change = FileChange(target, after, before, models.get(path))
         listed.setdefault(outermost, []).append(change)

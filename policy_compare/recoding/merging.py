@@ -71,23 +71,23 @@ def _merge_papers(
     after, *others = (corpus.papers[id] for id in ids)
     file, contents, lines = after.file, dict(reading.contents), []
     free_ids = FreeNames(one.id for one in after.recommendations)
-    for other in others:
-        if TABLE in (file, other.file):
-            raise table_error(other.id)
-        del contents[other.file]
-        lines.append(f"{other.file} goes, with its comments and its description: {other.title}")
+    for paper in others:
+        if TABLE in (file, paper.file):
+            raise table_error(paper.id)
+        del contents[paper.file]
+        lines.append(f"{paper.file} goes, with its comments and its description: {paper.title}")
         items = [
-            one._replace(paper=after.id, id=free_ids.take(one.id)) for one in other.recommendations
+            one._replace(paper=after.id, id=free_ids.take(one.id)) for one in paper.recommendations
         ]
-        pairs = zip(other.recommendations, items, strict=True)
+        pairs = zip(paper.recommendations, items, strict=True)
         lines += (f"{old.ref} is {into}/{new.id}" for old, new in pairs if old.id != new.id)
-        matches, _, _ = match_recommendations(after.recommendations, other.recommendations)
+        matches, _, _ = match_recommendations(after.recommendations, paper.recommendations)
         lines += (
             f"{match.a.ref} and {match.b.ref} quote or say the same: both stay, delete one"
             for match in matches
             if match.how == "quote" or match.alike == _SAME
         )
-        dismissed = tuple(dict.fromkeys((*after.dismissed, *other.dismissed)))
+        dismissed = tuple(dict.fromkeys((*after.dismissed, *paper.dismissed)))
         recommendations = (*after.recommendations, *items)
         after = after._replace(recommendations=recommendations, dismissed=dismissed)
     contents |= changed_contents(corpus, contents, Corpus(corpus.codebook, {after.id: after}))
@@ -109,9 +109,9 @@ def _new_contradictions(before: Corpus, after: Corpus, new_ids: Mapping[str, str
             if position.direction == "both"
         }
 
-    known = contradictions(before)
+    contradictions_before = contradictions(before)
     for unit, proposition in contradictions(after):
-        if (unit, proposition) not in known:
+        if (unit, proposition) not in contradictions_before:
             yield f"{unit} contradicts itself on {proposition}"
 
 
@@ -176,17 +176,17 @@ class _EntryMerge:
         # How firm and on which condition is told where it may be another than it was.
         is_told = len({(one.condition, recommendation.strength_of(one)) for one in colliding}) > 1
 
-        def told_stance(one: StanceOn) -> str:
-            degrees = filter(None, (recommendation.strength_of(one), one.condition))
+        def told_stance(stance_on: StanceOn) -> str:
+            degrees = filter(None, (recommendation.strength_of(stance_on), stance_on.condition))
             text = ", ".join(degrees) if is_told else ""
-            return f"{one.stance} ({text})" if text else one.stance
+            return f"{stance_on.stance} ({text})" if text else stance_on.stance
 
         told = ", ".join(f"{names[one.proposition]} {told_stance(one)}" for one in colliding)
         if len(alike) < len(colliding) and not preferred:
             self._collisions.append(f"{recommendation.ref}: {told}")
             return recommendation
-        strengths = {recommendation.strength_of(one) for one in preferred or alike}
-        strength = next((one for one in STRENGTHS if one in strengths), None)
+        strengths = {recommendation.strength_of(stance_on) for stance_on in preferred or alike}
+        strength = next((degree for degree in STRENGTHS if degree in strengths), None)
         doers = [doer for one in alike for doer in recommendation.doers(one)]
         joined = kept._replace(
             proposition=self._one_to_keep([one.proposition for one in colliding]),
@@ -195,7 +195,7 @@ class _EntryMerge:
             strength=strength if strength != recommendation.strength else None,
         )
         self.lines.append(f"{recommendation.ref}: {told}; one position, {told_stance(joined)}")
-        others = [one for one in positions if one not in colliding]
+        others = [stance_on for stance_on in positions if stance_on not in colliding]
         others.insert(positions.index(colliding[0]), joined)
         return recommendation._replace(positions=tuple(others))
 
@@ -207,18 +207,18 @@ class _EntryMerge:
         first = entries[marks[self._ids[0]]]
         others = [entries.pop(marks[id]) for id in self._ids[1:]]
         for field in {"aliases", "keywords", "topics", "part_of"} & {*first._fields}:
-            items = [item for one in (first, *others) for item in getattr(one, field)]
+            items = [item for entry in (first, *others) for item in getattr(entry, field)]
             if field in ("aliases", "keywords"):
-                items += (one.label for one in others if one.label != one.id)
+                items += (entry.label for entry in others if entry.label != entry.id)
             if field == "part_of":
                 # What is part of one of them cannot be what all of them are part of.
                 hierarchy = Hierarchy(getattr(self._corpus.codebook, section))
                 wholes = {id: hierarchy.with_wholes(self._names.get(id, id)) for id in items}
                 items = [id for id in items if wholes[id].isdisjoint(self._ids)]
             first = first._replace(**{field: tuple(dict.fromkeys(items))})
-        for one, id in zip(others, self._ids[1:], strict=True):
+        for entry, id in zip(others, self._ids[1:], strict=True):
             fields = ("label" if self._kind == "instrument" else "statement", "about")
-            lost = (getattr(one, field, "") for field in fields)
+            lost = (getattr(entry, field, "") for field in fields)
             self.lines.append(": ".join((f"{id} goes", *filter(None, lost))))
         return {**entries, first.id: first}
 
@@ -245,15 +245,15 @@ class _EntryMerge:
         for tension in self._marked.codebook.tensions:
             pair = frozenset("" if id in self._names else id for id in tension.between)
             place = places.setdefault(pair, len(joined)) if "" in pair else len(joined)
-            told = (
+            tension_told = (
                 f"the tension of {' and '.join(self._names.get(id, id) for id in tension.between)}"
             )
             if pair == {""}:
-                self.lines.append(f"{told} goes: {tension.why}")
+                self.lines.append(f"{tension_told} goes: {tension.why}")
             elif place == len(joined):
                 joined.append(tension)
             else:
-                self.lines.append(f"{told} joins one of {self._into}")
+                self.lines.append(f"{tension_told} joins one of {self._into}")
                 why = " ".join(dict.fromkeys((joined[place].why, tension.why)))
                 joined[place] = joined[place]._replace(why=why)
         return tuple(joined)

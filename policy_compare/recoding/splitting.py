@@ -64,8 +64,8 @@ def open_split(folder: Path, kind: RecodedKind, typed: str, into: Sequence[str])
     reading, corpus, name_places = read_sound_corpus(folder, kind)
     old = CorpusNames(corpus).resolve_name(kind, typed)
     section = FORMER_NAME_SECTIONS[kind]
-    known = corpus.papers if kind == "paper" else getattr(corpus.codebook, section)
-    for id in (id for id in into if id not in known):
+    ids_there = corpus.papers if kind == "paper" else getattr(corpus.codebook, section)
+    for id in (id for id in into if id not in ids_there):
         check_new_id(corpus, kind, old, id)
     if kind == "paper":
         if corpus.papers[old].file == TABLE:
@@ -87,17 +87,17 @@ def _find_places(corpus: Corpus, names: Mapping[str, NamePlace]) -> Iterator[Spl
     book = corpus.codebook
     for mark, path, _ in _find_marks(codebook_values(book), names):
         if not names[mark].is_entry:
-            why = next((one.why for one in book.tensions if mark in one.between), "")
+            why = next((tension.why for tension in book.tensions if mark in tension.between), "")
             yield SplitPlace(mark, CODEBOOK, " > ".join(path), "", why)
     for paper in corpus.papers.values():
         items = paper_values(paper)["recommendations"]
-        for one, values in zip(paper.recommendations, items, strict=True):
-            quote = one.evidence.quote if one.evidence else ""
-            spoken_to = frozenset(stance_on.proposition for stance_on in one.positions)
-            for mark, path, said in _find_marks(values, names):
-                others = spoken_to - {mark} if said else frozenset()
-                place = one.ref, " > ".join(path)
-                yield SplitPlace(mark, *place, said, one.statement, quote, others)
+        for recommendation, values in zip(paper.recommendations, items, strict=True):
+            quote = recommendation.evidence.quote if recommendation.evidence else ""
+            spoken_to = frozenset(stance_on.proposition for stance_on in recommendation.positions)
+            for mark, path, words in _find_marks(values, names):
+                others = spoken_to - {mark} if words else frozenset()
+                place = recommendation.ref, " > ".join(path)
+                yield SplitPlace(mark, *place, words, recommendation.statement, quote, others)
 
 
 def _find_marks(
@@ -113,10 +113,10 @@ def _find_marks(
                 yield value, (*path, key), ""
             else:
                 yield from _find_marks(value, names, (*path, key))
-    for one in values if isinstance(values, list) else ():
-        if isinstance(one, str) and one in names:
-            yield one, path, ""
-        elif isinstance(one, dict) and (ends := one.get("between")):
+    for item in values if isinstance(values, list) else ():
+        if isinstance(item, str) and item in names:
+            yield item, path, ""
+        elif isinstance(item, dict) and (ends := item.get("between")):
             others = (id for id in ends if id not in names)
             yield from _find_marks(ends, names, (*path, " and ".join(others)))
 
@@ -129,8 +129,8 @@ def find_fault(split: Split, place: SplitPlace, ids: Sequence[str]) -> str:
         return f"'{wrong[0]}' is none of {', '.join(split.into)}"
     if len(ids) > 1 and split.kind in ("instrument", "paper"):
         return f"there can be one {split.kind} only"
-    taken = sorted(place.others.intersection(ids))
-    return f"{place.place} has a position on {taken[0]} already" if taken else ""
+    spoken_to = sorted(place.others.intersection(ids))
+    return f"{place.place} has a position on {spoken_to[0]} already" if spoken_to else ""
 
 
 def split_coding(split: Split, decisions: Decisions) -> Recoding:
@@ -203,14 +203,14 @@ def _split_paper(split: Split, decisions: Decisions) -> Recoding:
             contents[papers[id].file] = contents[old.file]
         marks = {mark for mark, ids in decisions.items() if id in ids}
         items = (one for one in old.recommendations if one.ref in marks)
-        dismissed = (one for one in old.dismissed if one.quote in marks)
+        dismissed = (passage for passage in old.dismissed if passage.quote in marks)
         after[id] = papers[id]._replace(
             recommendations=(*own.recommendations, *items), dismissed=(*own.dismissed, *dismissed)
         )
-    here, gone = split.corpus._replace(papers=papers), {old.id} - {*split.into}
+    before, gone = split.corpus._replace(papers=papers), {old.id} - {*split.into}
     names = {one: id for one, id in book.former_names.get("paper", {}).items() if id not in gone}
     book = book._replace(former_names={**book.former_names, "paper": names})
-    contents |= changed_contents(here, contents, Corpus(book, {**papers, **after}))
+    contents |= changed_contents(before, contents, Corpus(book, {**papers, **after}))
     if gone:
         del contents[old.file]
     lines = (f"look at what is said of each paper: {', '.join(split.into)}",)

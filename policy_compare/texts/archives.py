@@ -46,7 +46,7 @@ class Archive:
             self._zip = ZipFile(BytesIO(data))
         except _DAMAGE as error:
             raise SourceError(f"{name} is damaged: it cannot be unpacked", SAVE_AGAIN) from error
-        self._members = {_name_of_part(one.filename): one for one in self._zip.infolist()}
+        self._members = {_name_of_part(member.filename): member for member in self._zip.infolist()}
 
     def __contains__(self, part: str) -> bool:
         return _name_of_part(part) in self._members

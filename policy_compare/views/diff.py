@@ -159,8 +159,8 @@ def _coding_rows(change: CodingChange) -> Iterator[_Row]:
     for field in change.fields:
         old, new = getattr(change.before, field), getattr(change.after, field)
         if type(old) is type(new) is tuple and set(old) != set(new):
-            gone = [one for one in old if one not in new]
-            old, new = gone, [one for one in new if one not in old]
+            gone = [item for item in old if item not in new]
+            old, new = gone, [item for item in new if item not in old]
         before, after = _value_in_words(old), _value_in_words(new)
         key = ValueKey(*change.key, field)
         yield _Row(kind, f"{subject}.{field}", before, after, change, key)
@@ -237,10 +237,10 @@ def _line(row: _Row, results: ResultComparison, commits: Commits) -> Phrase:
         if change.how in ("added", "removed"):
             word = "new" if change.how == "added" else "removed"
             head = (name, f": {word}: {row.after or row.before}")
-        told = _commits_in_words(_commits_of([row.value] if row.value else [], commits))
-        return (*head, f"\n{told}" if told else "")
+        commits_told = _commits_in_words(_commits_of([row.value] if row.value else [], commits))
+        return (*head, f"\n{commits_told}" if commits_told else "")
     reasons = [
-        _join_first([_cause_in_words(one, change, commits) for one in explanation], ", and ")
+        _join_first([_cause_in_words(cause, change, commits) for cause in explanation], ", and ")
         for explanation in results.explain(change)
     ]
     return (*head, _matter_in_words(change), "\nbecause ", *_join_first(reasons, ", or "))
@@ -267,8 +267,8 @@ def _cause_in_words(cause: CodingChange, result: ResultChange, commits: Commits)
     what: str = cause.how
     if cause.how == "changed":
         what = _recoding_in_words(cause, result.subject) or f"changed in {join_words(cause.fields)}"
-    told = _commits_in_words(_commits_of(_values_behind(cause, result), commits))
-    return Span(_element_name(cause), "id"), f" was {what}{told and f', {told}'}"
+    commits_told = _commits_in_words(_commits_of(_values_behind(cause, result), commits))
+    return Span(_element_name(cause), "id"), f" was {what}{commits_told and f', {commits_told}'}"
 
 
 def _values_behind(cause: CodingChange, result: ResultChange) -> tuple[ValueKey, ...]:
@@ -283,7 +283,7 @@ def _commits_of(values: Iterable[ValueKey], commits: Commits) -> list[str]:
 
 
 def _commits_in_words(commits: Sequence[str]) -> str:
-    return join_words([f"in commit {one}" if one.isalnum() else one for one in commits])
+    return join_words([f"in commit {commit}" if commit.isalnum() else commit for commit in commits])
 
 
 def _recoding_in_words(cause: CodingChange, subject: Sequence[str]) -> str:
@@ -291,7 +291,7 @@ def _recoding_in_words(cause: CodingChange, subject: Sequence[str]) -> str:
     if "positions" not in cause.fields:
         return ""
     before, after = (
-        {one.proposition: one.stance for one in state.positions}
+        {stance_on.proposition: stance_on.stance for stance_on in state.positions}
         for state in (cause.before, cause.after)
     )
     ids = [id for id in {**before, **after} if before.get(id) != after.get(id)]

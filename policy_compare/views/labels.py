@@ -37,7 +37,7 @@ def _labels_by_column(corpus: Corpus, *, of_papers: bool) -> dict[str, Labels]:
         "actor": {id: actor.label for id, actor in book.actors.items()},
         "topic": {id: topic.label for id, topic in book.topics.items()},
         "instrument": {id: instrument.label for id, instrument in book.instruments.items()},
-        "proposition": {id: one.statement for id, one in book.propositions.items()},
+        "proposition": {id: proposition.statement for id, proposition in book.propositions.items()},
         "paper": papers,
         **({"unit": papers} if of_papers else {}),
     }

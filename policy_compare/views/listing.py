@@ -44,8 +44,8 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     """
     # All that stands in columns is coded.
     is_many = question.columns is not None and not uncoded
-    shown = question.first_part(_FEW)[0] if is_many else question
-    passing = tuple(chosen_recommendations(shown.corpus, question.selection))
+    screen_part = question.first_part(_FEW)[0] if is_many else question
+    passing = tuple(chosen_recommendations(screen_part.corpus, question.selection))
     listed = (
         tuple(recommendation for recommendation in passing if not recommendation.coded)
         if uncoded
@@ -68,7 +68,7 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
         )
         return Table("list", COLUMNS, question.stream_rows(rows), notes)
 
-    return View(table, lambda: _page(shown, what, listed, group_by, (*notes, *first)))
+    return View(table, lambda: _page(screen_part, what, listed, group_by, (*notes, *first)))
 
 
 def _notes_on_remaining(

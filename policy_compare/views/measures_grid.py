@@ -46,11 +46,11 @@ def agreement_blocks(question: Question) -> Page:
     measured = _measure(question, DEFAULT_MEASURE, "none", 0)
     if len(measured.units) < 2:
         return (nobody_to_compare(question),)
-    said = (
+    sentence = (
         "Agreement share: of the propositions on which both spoke, whose number stands in "
         "parentheses, the share on which they take the same side, whatever else they differ in."
     )
-    return (Paragraph(said, note=True), _square_grid(question, measured))
+    return (Paragraph(sentence, note=True), _square_grid(question, measured))
 
 
 class _Measured(NamedTuple):

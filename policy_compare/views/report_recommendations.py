@@ -51,10 +51,10 @@ def recommendation_table(question: Question, members: Sequence[Recommendation]) 
 def _citation(question: Question, label: str, recommendation: Recommendation) -> str:
     """What is pasted into a text of one's own: the quote, its place and its paper."""
     paper = question.corpus.papers[recommendation.paper]
-    said = text_of(quote_with_place(recommendation))
-    if not said.startswith("“"):
-        said = f"{one_line(recommendation.statement)}{f' ({said})' if said else ''}"
-    return f"{one_line(label)}: {said} – {full_reference(paper, in_words=True)}"
+    citation = text_of(quote_with_place(recommendation))
+    if not citation.startswith("“"):
+        citation = f"{one_line(recommendation.statement)}{f' ({citation})' if citation else ''}"
+    return f"{one_line(label)}: {citation} – {full_reference(paper, in_words=True)}"
 
 
 def _facets(
@@ -94,7 +94,7 @@ def _labels_of(question: Question, kind: NameKind) -> Mapping[str, str]:
         "topic": {id: topic.label for id, topic in book.topics.items()},
         "actor": {id: actor.label for id, actor in book.actors.items()},
         "instrument": {id: instrument.label for id, instrument in book.instruments.items()},
-        "proposition": {id: one.statement for id, one in book.propositions.items()},
+        "proposition": {id: proposition.statement for id, proposition in book.propositions.items()},
         "paper": paper_labels(question.corpus),
         "strength": dict(zip(STRENGTHS, STRENGTHS, strict=True)),
     }

@@ -69,7 +69,7 @@ def _refs_by_topic(
         for topic in question.corpus.topics_of(recommendation):
             if topic in refs:
                 refs[topic].append(recommendation.ref)
-    return {topic: found for topic, found in refs.items() if found}
+    return {topic: refs_of_topic for topic, refs_of_topic in refs.items() if refs_of_topic}
 
 
 def _full_parts(question: Question, overlaps: Sequence[Overlap]) -> Page:
@@ -142,16 +142,16 @@ def _position_row(question: Question, position: Position) -> tuple[Phrase, ...]:
 def _statement_in_words(question: Question, statement: Statement) -> Phrase:
     """One recommendation behind a position: what, its quote, whom it asks, on which condition."""
     recommendation, stance_on = statement
-    asked = join_words(map(question.actor_label, recommendation.actors)) or "nobody named"
+    actors_asked = join_words(map(question.actor_label, recommendation.actors)) or "nobody named"
     details = stance_details(question, stance_on._replace(strength=None)).removeprefix(", ")
-    own = f"\n  {stance_on.strength}, as to this proposition" if stance_on.strength else ""
+    own_strength = f"\n  {stance_on.strength}, as to this proposition" if stance_on.strength else ""
     return (
         f"{one_line(recommendation.statement)} ",
         Span(recommendation.ref, "id"),
         "\n  ",
         *parts_of(quote_with_place(recommendation) or "no quote"),
-        f"\n  asks {asked}",
-        own,
+        f"\n  asks {actors_asked}",
+        own_strength,
         f"\n  {details}" if details else "",
     )
 

@@ -207,11 +207,11 @@ def _size_sentence(question: Question, positions: Positions, findings: Findings)
     if question.by != "paper":
         size = f"{count_of(len(positions.units), question.by)} of {size}"
     chosen = chosen_recommendations(question.corpus, question.selection)
-    said = count_of(sum(1 for _ in chosen), "recommendation")
+    amount = count_of(sum(1 for _ in chosen), "recommendation")
     if question.excerpt_of:
-        said = count_of(question.excerpt_of, "position")
+        amount = count_of(question.excerpt_of, "position")
     propositions = sum(findings.counts.values()) - findings.count("tension")
-    return f"{size}, {said} on {count_of(propositions, 'proposition')}."
+    return f"{size}, {amount} on {count_of(propositions, 'proposition')}."
 
 
 def _quote_sentence(quotes: QuoteCounts | None) -> Iterable[str]:

@@ -70,7 +70,7 @@ class CodingChange(NamedTuple):
         keys += [ValueKey(*self.key, field) for field in self.fields]
         if "positions" in self.fields:
             stances = set(self.before.positions) ^ set(self.after.positions)
-            propositions = sorted({one.proposition for one in stances})
+            propositions = sorted({stance_on.proposition for stance_on in stances})
             keys += [ValueKey(*self.key, "positions", id) for id in propositions]
         return tuple(keys)
 
@@ -132,8 +132,8 @@ def find_elements(corpus: Corpus, shared: Container[str] | None = None) -> dict[
         elements["paper", paper.id] = paper
         if shared is None or paper.id in shared:
             elements["paper", paper.id] = paper._replace(recommendations=(), file="")
-            for one in paper.recommendations:
-                elements["recommendation", one.ref] = one._replace(line=0)
+            for recommendation in paper.recommendations:
+                elements["recommendation", recommendation.ref] = recommendation._replace(line=0)
     for kind, section in CODEBOOK_SECTIONS.items():
         for id, entry in getattr(corpus.codebook, section).items():
             elements[kind, id] = entry
@@ -212,9 +212,9 @@ def corpus_with(after: Corpus, taken_back: Iterable[CodingChange]) -> Corpus:
 
     return Corpus(
         after.codebook._replace(
-            topics={id: _keep_listed(one, part_of=topics) for id, one in topics.items()},
+            topics={id: _keep_listed(topic, part_of=topics) for id, topic in topics.items()},
             propositions={id: _keep_listed(one, topics=topics) for id, one in propositions.items()},
-            actors={id: _keep_listed(one, part_of=actors) for id, one in actors.items()},
+            actors={id: _keep_listed(actor, part_of=actors) for id, actor in actors.items()},
             instruments=instruments,
             tensions=tuple(
                 one for one in tensions.values() if propositions.keys() >= {*one.between}

@@ -67,8 +67,8 @@ class ResultComparison:
         self._papers: dict[str, set[str]] = {}
         for side in self._sides:
             for id, units in holders_by_paper(side, by, selection).items():
-                said = _propositions_of(side.papers[id].recommendations)
-                self._said.setdefault(id, set()).update(said)
+                propositions = _propositions_of(side.papers[id].recommendations)
+                self._said.setdefault(id, set()).update(propositions)
                 for unit in units:
                     self._papers.setdefault(_fold(unit.id), set()).add(id)
         self._changes = {one.key: one for one in comparison.changes if one.how != "renamed"}
@@ -78,7 +78,7 @@ class ResultComparison:
 
     def find_changes(self) -> tuple[ResultChange, ...]:
         """Every result that is another, also a verdict with a unit that stands elsewhere."""
-        before, after = (self._find_verdicts(self._part_within_reach(one)) for one in self._sides)
+        before, after = (self._find_verdicts(self._part_within_reach(side)) for side in self._sides)
         if self.measure:
             said, says = (
                 tally_stances(side, self._by, self._selection).by_unit for side in self._sides
@@ -90,8 +90,8 @@ class ResultComparison:
         for key in {**after, **before}:
             kind, subject = key
             states = before.get(key), after.get(key)
-            told = [self._tell_result(kind, state) for state in states]
-            if told[0] != told[1] and not (kind == "measure" and None in states):
+            results = [self._tell_result(kind, state) for state in states]
+            if results[0] != results[1] and not (kind == "measure" and None in states):
                 if isinstance(pair := states[1], MeasuredPair):
                     subject = pair.a.id, pair.b.id
                 changes.append(ResultChange(kind, subject, *states))
@@ -102,8 +102,8 @@ class ResultComparison:
         kind, subject, *states = change
         key = kind, tuple(sorted(map(_fold, subject))) if kind == "measure" else subject
         if key not in self._explanations:
-            told = (self._tell_result(kind, state) for state in states)
-            self._explanations[key] = self._find_explanations(key, *told)
+            results = (self._tell_result(kind, state) for state in states)
+            self._explanations[key] = self._find_explanations(key, *results)
         return self._explanations[key]
 
     def _find_verdicts(self, corpus: Corpus) -> dict[_ResultKey, Any]:
@@ -126,7 +126,7 @@ class ResultComparison:
         tallies = tally_stances(corpus, self._by, self._selection)
         pairs = measure_pairs(tallies, among=among)
         return {
-            ("measure", tuple(sorted((_fold(one.a.id), _fold(one.b.id))))): one for one in pairs
+            ("measure", tuple(sorted((_fold(pair.a.id), _fold(pair.b.id))))): pair for pair in pairs
         }
 
     def _part_within_reach(self, corpus: Corpus) -> Corpus:
@@ -137,28 +137,28 @@ class ResultComparison:
         book = corpus.codebook
         tensions = tuple(one for one in book.tensions if {*one.between} & set().union(*felt))
         reached = set().union(*felt, *(one.between for one in tensions))
-        listed = {id: one for id, one in book.propositions.items() if id in reached}
+        listed = {id: proposition for id, proposition in book.propositions.items() if id in reached}
         return corpus._replace(codebook=book._replace(propositions=listed, tensions=tensions))
 
     def _tell_result(self, kind: ResultKind, result: Any) -> Mapping[str, Any]:
         """What makes a result the same or another: of each unit, and of all of them (``""``)."""
-        told: dict[str, Any] = {}
+        parts: dict[str, Any] = {}
         if result is None:
-            return told
+            return parts
         if kind == "verdict":
-            told = {
-                _fold(one.unit.id): (one.direction, bool(one.conditions))
-                for one in result.positions
+            parts = {
+                _fold(position.unit.id): (position.direction, bool(position.conditions))
+                for position in result.positions
             }
-            told[""] = result.verdict, result.in_full
+            parts[""] = result.verdict, result.in_full
         elif kind == "tension" and result.first and result.second:
-            for one in (*result.first, *result.second):
-                told.setdefault(_fold(one.unit.id), set()).add(one.proposition)
+            for position in (*result.first, *result.second):
+                parts.setdefault(_fold(position.unit.id), set()).add(position.proposition)
         elif kind == "measure":
-            told[""] = result.sums.n, result.figures[self.measure]
+            parts[""] = result.sums.n, result.figures[self.measure]
         elif kind == "difference" and result.differences:
-            told[""] = result.differences
-        return told
+            parts[""] = result.differences
+        return parts
 
     def _reach_of(self, change: CodingChange) -> tuple[str, set[str] | None]:
         """The paper and the propositions on which a change is felt; none where on any."""
@@ -175,7 +175,7 @@ class ResultComparison:
         """The explanations of a result of which this is told before and after."""
         kind, subject = key
         propositions = set(subject)
-        papers = {id for id, said in self._said.items() if said & propositions}
+        papers = {id for id, spoken_to in self._said.items() if spoken_to & propositions}
         if kind == "measure":
             papers_of_each = [self._papers[unit] for unit in subject]
             papers = papers_of_each[0] | papers_of_each[1]
@@ -184,8 +184,8 @@ class ResultComparison:
             counts_all = MEASURES[self.measure].counts_silence
             propositions = said[0] | said[1] if counts_all else said[0] & said[1]
         near = frozenset(
-            one
-            for one, (paper, felt) in self._reach.items()
+            change_key
+            for change_key, (paper, felt) in self._reach.items()
             if (not paper or paper in papers) and (felt is None or felt & propositions)
         )
         # Other papers touch only how many units there are, and what is one.
@@ -219,9 +219,9 @@ class ResultComparison:
         # What came or went as a whole may do so again by any of its units, and needs none.
         for unit in {**before, **after}.keys() - {""} if before and after else ():
             if before.get(unit) != after.get(unit):
-                own = [key for key in near if self._reach[key][0] in {*self._papers[unit], ""}]
-                needed.update(own if len(own) == 1 else ())
-                is_all = is_all and len(own) == 1 and bool(self._reach[own[0]][0])
+                keys = [key for key in near if self._reach[key][0] in {*self._papers[unit], ""}]
+                needed.update(keys if len(keys) == 1 else ())
+                is_all = is_all and len(keys) == 1 and bool(self._reach[keys[0]][0])
         return frozenset(needed), is_all and bool(needed)
 
 
@@ -235,7 +235,7 @@ def find_explanations(
     single = [frozenset((key,)) for key in sorted(candidates)]
     if alone := tuple(filter(gives_back, single)):
         return alone
-    while spare := next((one for one in single if gives_back(candidates - one)), None):
+    while spare := next((keys for keys in single if gives_back(candidates - keys)), None):
         candidates -= spare
         single.remove(spare)
     return (candidates,)

@@ -65,7 +65,7 @@ class _ProjectReading:
         self._left_out: Counter[str] = Counter()
         self._users = _names_by_guid(root.iter("User"))
         self._variables = _names_by_guid(root.iter("Variable"))
-        self._notes = {_guid(one): self._content_of(one) for one in root.iter("Note")}
+        self._notes = {_guid(note): self._content_of(note) for note in root.iter("Note")}
         self._left_of_notes = _MOST_OF_NOTES
         self._codes: dict[str, Code] = {}
         self._ambiguous_codes: set[str] = set()
@@ -119,22 +119,22 @@ class _ProjectReading:
         """A case of passages is a code; one of whole sources is said beside them."""
         name = element.get("name", "")
         id = self._add_code(Code(_guid(element), (name,), "case", self._note(element)))
-        for one in element.iterfind("SelectionRef"):
-            self._cases_of_passages.setdefault(_target(one), []).append(id)
-        said = {"case": name, **self._values(element)}
+        for reference in element.iterfind("SelectionRef"):
+            self._cases_of_passages.setdefault(_target(reference), []).append(id)
+        values = {"case": name, **self._values(element)}
         for target in dict.fromkeys(map(_target, element.iterfind("SourceRef"))):
             if target in self._shared_ids_of_texts:
-                self._left_out[_OF_ONE_OF_SEVERAL] += len(said)
+                self._left_out[_OF_ONE_OF_SEVERAL] += len(values)
             else:
-                self._values_of_sources.setdefault(target, {}).update(said)
+                self._values_of_sources.setdefault(target, {}).update(values)
 
     def _values(self, element: Element) -> dict[str, str]:
         """The values of the variables of a case or a source, by their names."""
         values: dict[str, str] = {}
-        for one in element.iterfind("VariableValue"):
-            for reference in one.iterfind("VariableRef"):
+        for variable_value in element.iterfind("VariableValue"):
+            for reference in variable_value.iterfind("VariableRef"):
                 name = self._variables.get(_target(reference), "")
-                values[name] = "".join(one.itertext()).strip() or values.get(name, "")
+                values[name] = "".join(variable_value.itertext()).strip() or values.get(name, "")
         return {name: value for name, value in values.items() if name and value}
 
     def _note(self, *elements: Element) -> str:
@@ -162,7 +162,7 @@ class _ProjectReading:
     def _read_source(self, element: Element) -> tuple[ProjectText, CountedText, list[Element]]:
         """A source with its text, how that was counted, and the passages in it."""
         holders = (element.find(tag) for tag in _TEXTS_OF_SOURCES)
-        holder = next((one for one in holders if one is not None), element)
+        holder = next((child for child in holders if child is not None), element)
         content, passages = self._content_of(holder), holder.findall("PlainTextSelection")
         # Ours are counted as we count.
         counted_text = CountedText(content)
@@ -200,7 +200,7 @@ class _ProjectReading:
             return
         codes_by_user: dict[str, list[str]] = {}
         for coding in codings:
-            code = next((_target(one) for one in coding.iterfind("CodeRef")), "")
+            code = next((_target(reference) for reference in coding.iterfind("CodeRef")), "")
             user = _guid(coding, "creatingUser") or _guid(passage, "creatingUser")
             if code and code in self._ambiguous_codes:
                 self._left_out[_AMBIGUOUS] += 1

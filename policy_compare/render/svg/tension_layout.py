@@ -157,7 +157,7 @@ def _count_crossings(
 
 def _ranks(order: Sequence[int]) -> dict[int, float]:
     """How far down its column each stands, from 0 to 1."""
-    return {one: (place + 0.5) / len(order) for place, one in enumerate(order)}
+    return {node: (place + 0.5) / len(order) for place, node in enumerate(order)}
 
 
 def _sort_by_means(

@@ -101,7 +101,7 @@ def _as_document(data: bytes) -> bytes:
         ValueError: it declares what XML of Word does not.
     """
     copy = BytesIO()
-    with ZipFile(BytesIO(data)) as archive, ZipFile(copy, "w", ZIP_DEFLATED) as made:
+    with ZipFile(BytesIO(data)) as archive, ZipFile(copy, "w", ZIP_DEFLATED) as document:
         if sum(member.file_size for member in archive.infolist()) > _MOST_BYTES:
             raise CallError(
                 "the template is too large: unpacked it has more than 64 MB",
@@ -113,7 +113,7 @@ def _as_document(data: bytes) -> bytes:
                 raise ValueError(name)
             if name == "[Content_Types].xml":
                 content = content.replace(b".template.main+xml", b".document.main+xml")
-            made.writestr(name, content)
+            document.writestr(name, content)
     return copy.getvalue()
 
 
@@ -160,9 +160,9 @@ def _make_template(document: WordDocument) -> Template:
     document.core_properties.title, document.core_properties.language = "", "en"
     package = document.part.package
     parts = list(package.iter_parts())
-    relations = [one for source in (package, *parts) for one in source.rels.values()]
-    named = (*(part.content_type for part in parts), *(one.reltype for one in relations))
-    if None in (*named, *(one.rId for one in relations)):
+    relations = [relation for source in (package, *parts) for relation in source.rels.values()]
+    named = (*(part.content_type for part in parts), *(relation.reltype for relation in relations))
+    if None in (*named, *(relation.rId for relation in relations)):
         raise ValueError("a part or a relation without a kind or a name")
     if len(parts) > len({part.partname for part in parts}):
         # One that was related as something else was made anew.

@@ -74,7 +74,7 @@ class WordNumbering:
             counter.update({level: start - 1 for level, start in listed.starts.items()})
         level = listed.levels.get(depth, ListLevel())
         counter[depth] = counter.get(depth, level.start - 1) + 1
-        for deeper in [one for one in counter if one > depth]:
+        for deeper in [begun for begun in counter if begun > depth]:
             if listed.levels.get(deeper, level).restarts:
                 del counter[deeper]
         return print_marker(listed.levels, counter, depth), depth
@@ -91,19 +91,19 @@ def read_lists(element: "_Element") -> dict[str, WordList]:
         links[id] = child_value(definition, "numStyleLink") or ""
         linked[child_value(definition, "styleLink") or ""] = id
     lists = {}
-    for one in element.findall(f"{W}num"):
-        id = child_value(one, "abstractNumId") or ""
+    for number in element.findall(f"{W}num"):
+        id = child_value(number, "abstractNumId") or ""
         if not definitions.get(id) and links.get(id):
             id = linked.get(links[id], id)
         levels = dict(definitions.get(id, {}))
         starts = {}
-        for override in one.findall(f"{W}lvlOverride"):
+        for override in number.findall(f"{W}lvlOverride"):
             depth = parse_integer(override.get(f"{W}ilvl"), 0)
             levels.update(_read_levels(override))
             start = child_value(override, "startOverride")
             if start is not None:
                 starts[depth] = parse_integer(start, 1)
-        lists[one.get(f"{W}numId", "")] = WordList(id, levels, starts)
+        lists[number.get(f"{W}numId", "")] = WordList(id, levels, starts)
     return lists
 
 
