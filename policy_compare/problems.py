@@ -40,7 +40,9 @@ class ProblemKind(NamedTuple):
         self, file: str, line: int = 0, column: int = 0, /, **values: object
     ) -> "Problem":
         """A problem of this kind, its templates filled with ``values``."""
-        message, hint = self.message.format_map(values), self.hint.format_map(values)
+        # Of hundreds of thousands that say the same, the text is one.
+        message = self.message.format_map(values) if "{" in self.message else self.message
+        hint = self.hint.format_map(values) if "{" in self.hint else self.hint
         return Problem(self.severity, self, file, line, column, message, hint)
 
 

@@ -6,7 +6,7 @@ Each is a function that yields problems, and all are listed in ``NODE_CHECKS`` a
 
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from policy_compare.corpus.yaml.nodes import Node, find_mark
@@ -38,17 +38,19 @@ class CodedPaper(NamedTuple):
 
     def problem_if_readable(
         self, kind: ProblemKind, place: int, **values: object
-    ) -> Iterator[Problem]:
+    ) -> Sequence[Problem]:
         """A problem with the recommendation at that place, if all of it could be read.
 
         What could not be read is not missing.
         """
-        first = self.marks[place].line + 1
-        is_last = place + 1 == len(self.marks)
-        last = sys.maxsize if is_last else max(first, self.marks[place + 1].line)
-        error = bisect_left(self.error_lines, first)
-        if error == len(self.error_lines) or self.error_lines[error] > last:
-            yield self.problem(kind, self.marks[place], **values)
+        if self.error_lines:
+            first = self.marks[place].line + 1
+            is_last = place + 1 == len(self.marks)
+            last = sys.maxsize if is_last else max(first, self.marks[place + 1].line)
+            error = bisect_left(self.error_lines, first)
+            if error < len(self.error_lines) and self.error_lines[error] <= last:
+                return ()
+        return (self.problem(kind, self.marks[place], **values),)
 
 
 DUPLICATE_ID = ProblemKind(

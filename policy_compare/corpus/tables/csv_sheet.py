@@ -98,11 +98,13 @@ def find_delimiter(text: str) -> str:
 def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -> list[Row] | None:
     """The rows, before which so many lines were skipped."""
     csv.field_size_limit(_LONGEST)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # Kept to be read line by line, a text takes four bytes for each letter.
+    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    file = io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
+    lines = csv.reader(file, delimiter=delimiter, strict=True)
     is_guarded = "'" in text
     rows: list[Row] = []
-    blocks: list[int] = []
-    widths: dict[int, set[int]] = {}
+    numbers: list[int] = []
     line = skipped_lines
     try:
         for number, cells in enumerate(lines):
@@ -110,22 +112,30 @@ def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -
             line = lines.line_num + skipped_lines
             if any(cells):
                 texts = (
-                    [unguard_formulas(cell, delimiter) for cell in cells] if is_guarded else cells
+                    [unguard_formulas(cell, delimiter) if "'" in cell else cell for cell in cells]
+                    if is_guarded
+                    else cells
                 )
                 rows.append(Row(first_line, texts))
-                blocks.append(number // _BLOCK)
-                widths.setdefault(blocks[-1], set()).add(len(cells))
+                numbers.append(number)
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
         fix = "look for a quotation mark that is not closed, or stands alone in a cell"
         report(CSV_SYNTAX, OwnMark(line), reason=str(error), fix=fix)
         return None
-    return _fill_blocks(rows, blocks, widths)
+    return _fill_blocks(rows, numbers)
 
 
-def _fill_blocks(rows: list[Row], blocks: list[int], widths: dict[int, set[int]]) -> list[Row]:
+def _fill_blocks(rows: list[Row], numbers: list[int]) -> list[Row]:
     """The rows, with the empty cells that a spreadsheet left out at the end of whole blocks."""
-    widest = max((max(of_block) for of_block in widths.values()), default=0)
+    lengths = [len(row.cells) for row in rows]
+    if len(set(lengths)) < 2:
+        return rows
+    blocks = [number // _BLOCK for number in numbers]
+    widths: dict[int, set[int]] = {}
+    for block, length in zip(blocks, lengths, strict=True):
+        widths.setdefault(block, set()).add(length)
+    widest = max(lengths)
     empty_cells = {
         block: [""] * (widest - max(of_block))
         for block, of_block in widths.items()

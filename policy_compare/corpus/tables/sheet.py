@@ -111,7 +111,9 @@ def report_characters_of_sheet(sheet: Sheet, report: Report, line: int = 1) -> N
     report_characters(sheet.header, OwnMark(line - 1), report)
     for row in sheet.rows:
         texts = [
-            text for cell in row.cells for text in ((cell,) if isinstance(cell, str) else cell)
+            text
+            for cell in filter(None, row.cells)
+            for text in ((cell,) if isinstance(cell, str) else cell)
         ]
         together = "".join(texts)
         if not (together.isascii() and together.isprintable()):
