@@ -104,7 +104,7 @@ def count_item(
         # An item without one above it stands under a first one that is not seen.
         counter.setdefault(higher, levels.get(higher, OdtLevel()).start)
     counter[number] = counter.get(number, level.start - 1) + 1 if start is None else start
-    for deeper in [level for level in counter if level > number]:
+    for deeper in [begun for begun in counter if begun > number]:
         del counter[deeper]
 
     def write(match: re.Match[str]) -> str:
