@@ -9,7 +9,12 @@ from itertools import chain
 from operator import itemgetter
 from typing import Final
 
-from policy_compare.corpus.tables.foreign_columns import OWNERS, ImportOptions, match_columns
+from policy_compare.corpus.tables.foreign_columns import (
+    OWNERS,
+    ImportOptions,
+    match_columns,
+    topics_column,
+)
 from policy_compare.corpus.tables.foreign_rows import ForeignTable
 from policy_compare.corpus.tables.imports import read_passing_rows, visible_row
 from policy_compare.corpus.tables.sheet import Row, Sheet, report_characters_of_sheet, text_of_cell
@@ -29,7 +34,7 @@ DETAILS: Final = (
 #: The columns whose cells mean something together, by what they say.
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "stance": ("stance",),
-    "proposition": ("proposition", "proposition_statement", "proposition_topics"),
+    "proposition": ("proposition", "proposition_statement", "proposition_topics", "topics"),
     "paper": (*OWNERS, "paper_title", "issued", "publisher", "paper_type"),
     **{column: (column,) for column in DETAILS},
 }
@@ -46,7 +51,9 @@ def places_of_groups(header: tuple[str, ...], options: ImportOptions) -> dict[st
     """
     forms_of_table(Sheet(header, []), options)
     places = match_columns(header, "positions", options.columns)
-    return {name: places[name] for group in GROUPS.values() for name in group if name in places}
+    unread = {"topics"} - {topics_column(places, "positions")}
+    names = [name for group in GROUPS.values() for name in group if name not in unread]
+    return {name: places[name] for name in names if name in places}
 
 
 class CellMeanings:

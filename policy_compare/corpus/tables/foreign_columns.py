@@ -103,6 +103,16 @@ def match_columns(
     return places
 
 
+def topics_column(places: Collection[str], kind: TableKind) -> str:
+    """Which column has the topics of propositions.
+
+    Where a row of positions says nothing of a recommendation, topics can be no others.
+    """
+    others = {"proposition_topics", "recommendation", "statement"}
+    is_plain = kind == "positions" and others.isdisjoint(places)
+    return "topics" if is_plain else "proposition_topics"
+
+
 def missing_columns(places: Collection[str], kind: TableKind) -> list[str]:
     """The fields that a table of the kind needs, and that are not among these."""
     other_names = {column: name for name, column in _OTHER[kind].items()}

@@ -12,6 +12,7 @@ from policy_compare.corpus.tables.foreign_columns import (
     TableKind,
     match_columns,
     resolve_field,
+    topics_column,
 )
 from policy_compare.corpus.tables.json_sheet import JSON_CELL
 from policy_compare.corpus.tables.new_ids import NewIds
@@ -72,6 +73,7 @@ class ForeignTable:
             name for place, name in enumerate(sheet.header) if name and place not in places
         )
         self._has_positions = kind == "positions"
+        self._topics_column = topics_column(self._places, kind)
         self._separators = {
             resolve_field("--split", given, kind): sign
             for given, sign in options.separators.items()
@@ -162,7 +164,7 @@ class ForeignTable:
             if statement := self._text_of(row, "proposition_statement"):
                 self._statements.setdefault(proposition, statement)
             topics = map(
-                self._ids_by_kind["topic"].find_id, self._items_of(row, "proposition_topics")
+                self._ids_by_kind["topic"].find_id, self._items_of(row, self._topics_column)
             )
             self._topics.setdefault(proposition, {}).update(dict.fromkeys(topics))
 
@@ -200,7 +202,7 @@ class ForeignTable:
             cells["paper_title"] = title
         if self._makes_codebook:
             # The codebook is made of these: it has them all.
-            cells.pop("proposition_topics", None)
+            cells.pop(self._topics_column, None)
         if not self._put_stance(cells, mark):
             return None
         if not cells.get("dismissed"):

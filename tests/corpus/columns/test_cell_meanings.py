@@ -26,6 +26,16 @@ def test_columns_that_say_something_have_places() -> None:
     assert places_of_groups(HEADER, ImportOptions(kind="positions")) == PLACES
 
 
+@pytest.mark.parametrize(
+    ("more", "is_read"), [((), True), (("proposition_topics",), False), (("statement",), False)]
+)
+def test_topics_have_a_place_where_they_are_the_propositions(
+    more: tuple[str, ...], is_read: bool
+) -> None:
+    header = ("author", "proposition", "stance", "topics", *more)
+    assert ("topics" in places_of_groups(header, ImportOptions(kind="positions"))) is is_read
+
+
 @pytest.mark.parametrize("header", [("author", "stance"), ("Question", "A", "B")])
 def test_a_table_of_something_else_is_refused(header: tuple[str, ...]) -> None:
     with pytest.raises(CallError, match="no column for"):

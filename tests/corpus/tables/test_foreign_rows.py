@@ -53,6 +53,18 @@ def test_a_zero_that_may_be_a_no_is_told() -> None:
     assert note == "0 is taken for neutral; --stance-map 0=oppose says that it is a no"
 
 
+def test_topics_are_of_the_proposition_where_nothing_is_said_of_a_recommendation() -> None:
+    topics = "author,proposition,stance,topics{}\nA,p,1,rent/land{}\n"
+    plain = corpus(positions(topics.format("", ""), separators={"topics": "/"}))
+    assert plain.codebook.propositions["p"].topics == ("rent", "land")
+    assert [one.topics for one in plain.recommendations()] == [()]
+    told = corpus(positions(topics.format(",statement", ",Cap rents.")))
+    assert told.codebook.propositions["p"].topics == ()
+    assert [one.topics for one in told.recommendations()] == [("rent-land",)]
+    both = corpus(positions(topics.format(",proposition_topics", ",homes")))
+    assert both.codebook.propositions["p"].topics == ("homes",)
+
+
 def test_a_date_of_all_rows_of_a_paper_is_the_papers() -> None:
     header = "author,paper,proposition,stance,date\n"
     (one,) = corpus(positions(f"{header}A,a,p,yes,2018\nA,a,q,yes,2018\n")).papers.values()
