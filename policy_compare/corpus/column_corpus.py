@@ -36,7 +36,7 @@ from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
 from policy_compare.engine.duckdb_engine import DuckDBEngine
 from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Cell, Engine
 from policy_compare.errors import CorpusError, EngineError
-from policy_compare.model import Corpus, Paper, Proposition
+from policy_compare.model import Corpus, Paper, Person, Proposition
 from policy_compare.names import sort_key
 from policy_compare.problems import Problem, ProblemKind, has_errors
 
@@ -159,8 +159,8 @@ class ColumnCorpus:
         """The corpus with the papers of the columns, of which each gets its place in the engine."""
         if PAPERS in self.files.footers:
             described = [
-                Paper(id, title, "", tuple(map(read_author, authors)), *others)
-                for id, title, authors, *others in self.engine.rows(
+                Paper(id, title, "", _read_authors(authors), publisher, date, kind, in_columns=True)
+                for id, title, authors, publisher, date, kind in self.engine.rows(
                     "SELECT id, title, authors, publisher, issued, type FROM papers_rows"
                 )
             ]
@@ -178,9 +178,8 @@ class ColumnCorpus:
             for paper in described
             if paper.id in beside
         )
-        in_columns = {paper.id: paper._replace(in_columns=True) for paper in described}
-        both = sorted({**corpus.papers, **in_columns}.items(), key=lambda pair: sort_key(pair[0]))
-        corpus = corpus._replace(papers=dict(both))
+        papers = {**corpus.papers, **{paper.id: paper for paper in described}}
+        corpus = corpus._replace(papers={id: papers[id] for id in sorted(papers, key=sort_key)})
         self._number_papers(keys, [paper.id for paper in described], corpus)
         return corpus
 
@@ -276,4 +275,8 @@ def _papers_of_keys(keys: Iterable[tuple[str, str]]) -> Iterator[Paper]:
     papers = PapersOfRows(owners)
     for owner in owners:
         id, title, authors = papers.paper_of(owner) or ("", "", [])
-        yield Paper(id, title, authors=tuple(map(read_author, authors)))
+        yield Paper(id, title, authors=_read_authors(authors), in_columns=True)
+
+
+def _read_authors(cells: Iterable[str]) -> tuple[Person, ...]:
+    return tuple(map(read_author, cells))

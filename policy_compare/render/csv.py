@@ -11,7 +11,7 @@ from policy_compare.views.table import Table, Value, View, joined_text, row_batc
 #: By this mark spreadsheets know UTF-8.
 _MARK = "\ufeff"
 _EMPTY_ROW = '""'
-_NUMBERS = (int, float)
+_NUMBERS = frozenset((int, float))
 #: A text in which nothing needs to be changed, nor in a list of such.
 _PLAIN = re.compile("[A-Za-z0-9][A-Za-z0-9 _./:-]*")
 #: So many items of lists are known to be plain at most.
@@ -35,19 +35,21 @@ def _csv_pieces(table: Table, delimiter: str) -> Iterator[str]:
     # A column may be called by what a paper is called.
     for batch in row_batches(chain([table.columns], table.rows)):
         # What Python has for it looks at each letter of long lists, which takes the most time.
-        cells = [
-            [
-                repr(cell) if type(cell) in _NUMBERS else _cell_text(cell, delimiter, plain_items)
-                for cell in row
-            ]
-            for row in batch
+        columns = [
+            map(repr, column)
+            if _NUMBERS.issuperset(map(type, column))
+            else [_cell_text(cell, delimiter, plain_items) for cell in column]
+            for column in zip(*batch, strict=True)
         ]
-        yield "".join([f"{delimiter.join(row) or _EMPTY_ROW}\r\n" for row in cells])
+        rows = zip(*columns, strict=True)
+        yield "".join([f"{delimiter.join(row) or _EMPTY_ROW}\r\n" for row in rows])
 
 
 def _cell_text(value: Value, delimiter: str, plain_items: set[str]) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value):
         return value
+    if type(value) in _NUMBERS:
+        return repr(value)
     if value is None or value == ():
         return ""
     text = joined_text(value)

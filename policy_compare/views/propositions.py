@@ -31,7 +31,7 @@ def view(question: Question) -> View:
         for proposition in question.corpus.codebook.propositions.values()
         if selection.has_proposition(proposition)
         # A narrower filter leaves out what nobody says within it.
-        and (not selection.narrows or spoken.by_proposition[proposition.id])
+        and (not selection.narrows or any(spoken.by_proposition[proposition.id][1]))
     ]
     signs = (*SIGNS.values(), SILENT, *((UNCODED,) if spoken.unfinished else ()))
 
@@ -72,7 +72,7 @@ def view(question: Question) -> View:
 def _count_under_signs(spoken: "SpokenCounts", id: str) -> tuple[int, ...]:
     """How many units there are under each sign on a proposition, then silent, then uncoded."""
     sides: Counter[Direction | None] = Counter()
-    for counts, units in spoken.by_proposition[id].items():
+    for counts, units in zip(*spoken.by_proposition[id], strict=True):
         sides[counts.direction] += units
     uncoded = spoken.unfinished - spoken.unfinished_speakers.get(id, 0)
     silent = spoken.units - sides.total() - uncoded

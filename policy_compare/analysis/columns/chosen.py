@@ -8,7 +8,8 @@ of these nothing else is read.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import count
+from functools import cache
+from itertools import count, starmap
 from typing import NamedTuple
 
 from policy_compare.analysis.columns.ways import add_ways, list_ways
@@ -42,7 +43,8 @@ class ChosenStatements(NamedTuple):
     ``one_statement_each`` tells that no paper makes two statements on one proposition, and
     ``one_paper_each`` that every unit is one paper, which no other holds. ``parts`` make up
     all, and ``whole`` is all in one part: there is none of no propositions. ``has_filters`` tells
-    whether there may be other statements beside those that were chosen.
+    whether there may be other statements beside those that were chosen. ``add_tables`` gives the
+    engine what the queries name: not before there is one, since some answers need none.
     """
 
     engine: Engine
@@ -58,6 +60,7 @@ class ChosenStatements(NamedTuple):
     joined: str
     ids: str
     tell_part: Callable[[int, int], None]
+    add_tables: Callable[[], object]
 
     def each_part(self) -> Iterator[Part]:
         """One part after the other, of which is told whose turn it is."""
@@ -76,6 +79,7 @@ class ChosenStatements(NamedTuple):
         Beside the columns of all statements there are ``place`` (the proposition's number),
         ``unit``, ``unfinished`` (1 where the unit is, else 0) and ``way``, which are numbers.
         """
+        self.add_tables()
         if part is None or not self.propositions:
             return self.joined
         within = f"place BETWEEN {part[0]} AND {part[1]}"
@@ -107,11 +111,13 @@ def choose_statements(
     propositions = _order_propositions(corpus, selection, by_topic=by_topic)
     engine, number = tables.engine, next(_NUMBERS)
     ids, holders, way = f"propositions_{number}", f"holders_{number}", "0"
-    engine.add_table(ids, {"proposition": propositions, "place": range(len(propositions))})
-    engine.add_table(holders, _holders_table(corpus, held_by, units, unfinished))
     # Where there are none, the engine does not know that ids are texts.
     is_chosen = "p.proposition = s.proposition" if propositions else "FALSE"
     joins = f"JOIN {ids} AS p ON {is_chosen} JOIN {holders} AS h ON h.paper = s.paper"
+    named = {
+        ids: {"proposition": propositions, "place": range(len(propositions))},
+        holders: _holders_table(corpus, held_by, units, unfinished),
+    }
     ways = list_ways(tables) if with_ways or selection.narrows else []
     if len(ways) > 1 or selection.narrows:
         joins += f" {add_ways(tables, f'ways_{number}', ways, selection)}"
@@ -131,6 +137,7 @@ def choose_statements(
         f"{selected} FROM {STATEMENTS} AS s {joins}",
         ids,
         tables.tell_part,
+        cache(lambda: list(starmap(engine.add_table, named.items()))),
     )
     return chosen._replace(parts=_list_parts(chosen, tables.statements))
 
@@ -149,7 +156,7 @@ def choose_recommendations(
         some = choose_statements(
             corpus, tables, "paper", within.with_ids(**{name: selection.ids[name]})
         )
-        passing = f"SELECT DISTINCT paper, recommendation FROM ({some.joined}) AS said"
+        passing = f"SELECT DISTINCT paper, recommendation FROM ({some.query(None)}) AS said"
         chosen = chosen._replace(
             joined=f"{chosen.joined} JOIN ({passing}) AS {name}"
             f" ON {name}.paper = s.paper AND {name}.recommendation = s.recommendation"

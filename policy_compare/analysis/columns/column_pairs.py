@@ -21,7 +21,7 @@ def scale_in_columns(chosen: ChosenStatements) -> int:
     if chosen.one_position_each:
         return 1
     spoken = count_stances(chosen).by_proposition.values()
-    return lcm(*{counts.total for units_by_counts in spoken for counts in units_by_counts})
+    return lcm(*{counts.total for kinds, _ in spoken for counts in kinds})
 
 
 def pairs_in_columns(

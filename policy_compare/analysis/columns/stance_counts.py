@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.analysis.columns.chosen import ChosenStatements, Part
-from policy_compare.analysis.measures.consensus import SpokenCounts
+from policy_compare.analysis.measures.consensus import SpokenCounts, SpokenTimes, list_times
 from policy_compare.analysis.measures.tallies import Counts
 from policy_compare.column_tables import STATEMENTS
 
@@ -25,19 +25,19 @@ _COUNTS = ", ".join(name for name, _ in _STANCES)
 
 def count_stances(chosen: ChosenStatements) -> SpokenCounts:
     """How many units speak to each chosen proposition with which counts."""
-    by_proposition: dict[str, dict[Counts, int]] = {id: {} for id in chosen.propositions}
-    speakers: dict[str, int] = {}
     if chosen.one_position_each and not chosen.has_filters and not chosen.unfinished:
         # Each statement is one unit's position, and counts as it stands.
-        alone = [Counts(**{name: 1}) for name, _ in _STANCES]
+        alone = tuple(Counts(**{name: 1}) for name, _ in _STANCES)
         counted = ", ".join(
             f"count(CASE WHEN stance = {level} THEN 1 END)" for _, level in _STANCES
         )
+        spoken: dict[str, SpokenTimes] = dict.fromkeys(chosen.propositions, ((), ()))
         query = f"SELECT proposition, {counted} FROM {STATEMENTS} GROUP BY proposition"
         for id, *units in chosen.engine.rows(query):
-            counts_with_units = zip(alone, units, strict=True)
-            by_proposition[id] = {counts: some for counts, some in counts_with_units if some}
-        return SpokenCounts(len(chosen.units), 0, by_proposition, speakers)
+            spoken[id] = alone, tuple(units)
+        return SpokenCounts(len(chosen.units), 0, spoken, {})
+    by_proposition: dict[str, dict[Counts, int]] = {id: {} for id in chosen.propositions}
+    speakers: dict[str, int] = {}
     # Counts are few, and rows many.
     counts_of = cache(Counts)
     for part in chosen.whole if chosen.one_position_each else chosen.each_part():
@@ -49,7 +49,8 @@ def count_stances(chosen: ChosenStatements) -> SpokenCounts:
             by_proposition[id][counts_of(support, neutral, oppose)] = units
             if unfinished:
                 speakers[id] = speakers.get(id, 0) + unfinished
-    return SpokenCounts(len(chosen.units), len(chosen.unfinished), by_proposition, speakers)
+    spoken = list_times(by_proposition)
+    return SpokenCounts(len(chosen.units), len(chosen.unfinished), spoken, speakers)
 
 
 class TallyPart(NamedTuple):

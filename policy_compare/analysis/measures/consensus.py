@@ -18,6 +18,9 @@ WIDTH = 2
 #: How many units have each of several counts.
 _Times = tuple[int, ...]
 
+#: Several counts, nearly always the same, and how many units have each of them, which may be none.
+SpokenTimes = tuple[tuple[Counts, ...], _Times]
+
 
 class Standing(NamedTuple):
     """The units on one proposition, counted.
@@ -45,14 +48,13 @@ class SpokenCounts(NamedTuple):
     """How many units speak to each proposition with which counts: all that consensus is made of.
 
     ``units`` is how many there are, the silent ones too, and ``unfinished`` how many of them are
-    not coded to the end. ``by_proposition[proposition][counts]`` holds every chosen proposition in
-    the codebook's order, and ``unfinished_speakers[proposition]`` how many of the unfinished speak
-    to it, where any does.
+    not coded to the end. ``by_proposition`` has every chosen proposition in the codebook's order,
+    and ``unfinished_speakers[proposition]`` how many of the unfinished speak to it, where any does.
     """
 
     units: int
     unfinished: int
-    by_proposition: Mapping[str, Mapping[Counts, int]]
+    by_proposition: Mapping[str, SpokenTimes]
     unfinished_speakers: Mapping[str, int]
 
 
@@ -65,27 +67,28 @@ def count_speaking_units(tallies: Tallies) -> SpokenCounts:
             by_proposition[id][counts] += 1
         if unit in tallies.unfinished:
             speakers.update(counts_by_proposition.keys())
-    return SpokenCounts(len(tallies.units), len(tallies.unfinished), by_proposition, speakers)
+    spoken = list_times(by_proposition)
+    return SpokenCounts(len(tallies.units), len(tallies.unfinished), spoken, speakers)
+
+
+def list_times(by_proposition: Mapping[str, Mapping[Counts, int]]) -> dict[str, SpokenTimes]:
+    """How many units have each counts, as :class:`SpokenCounts` holds them."""
+    return {id: (tuple(each), tuple(each.values())) for id, each in by_proposition.items()}
 
 
 def count_standings(spoken: SpokenCounts) -> tuple[Standing, ...]:
     """All units on each chosen proposition, in the codebook's order, spoken to or not."""
+    speakers = spoken.unfinished_speakers
     return tuple(
-        _standing_on(
-            id,
-            units_by_counts,
-            spoken.units,
-            spoken.unfinished - spoken.unfinished_speakers.get(id, 0),
-        )
-        for id, units_by_counts in spoken.by_proposition.items()
+        _standing_on(id, *said, spoken.units, spoken.unfinished - speakers.get(id, 0))
+        for id, said in spoken.by_proposition.items()
     )
 
 
 def _standing_on(
-    id: str, units_by_counts: Mapping[Counts, int], units: int, uncoded: int
+    id: str, counts: tuple[Counts, ...], times: _Times, units: int, uncoded: int
 ) -> Standing:
-    kinds = _read_counts(tuple(units_by_counts))
-    times = tuple(units_by_counts.values())
+    kinds = _read_counts(counts)
     support, oppose, neutral, both, between = kinds.count_units(times)
     return Standing(
         id,
