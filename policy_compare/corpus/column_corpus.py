@@ -6,11 +6,14 @@ for: there may be a hundred thousand. The positions stay in the files, which an 
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from hashlib import file_digest, sha256
 from itertools import chain
 from pathlib import Path
 
 from policy_compare.author_cells import read_author
 from policy_compare.column_tables import FURTHER_FIELDS, STATEMENTS, WAY_FIELDS, ColumnTables
+from policy_compare.corpus.cache import entries
 from policy_compare.corpus.columns.column_checks import (
     NAME_CHECKS,
     ROW_CHECKS,
@@ -36,9 +39,12 @@ from policy_compare.corpus.tables.paper_of_row import PapersOfRows, RowOwner
 from policy_compare.engine.duckdb_engine import DuckDBEngine
 from policy_compare.engine.protocol import FILE_NUMBER, ROW_NUMBER, Cell, Engine
 from policy_compare.errors import CorpusError, EngineError
-from policy_compare.model import Corpus, Paper, Person, Proposition
+from policy_compare.model import Codebook, Corpus, Paper, Person, Proposition
 from policy_compare.names import sort_key
 from policy_compare.problems import Problem, ProblemKind, has_errors
+
+#: Of files of so many bytes it pays to read all to know them again: that takes a second at most.
+_DIGESTED = range(2**20, 2**30)
 
 #: So many problems are told at most, and the rest counted.
 _MOST_TOLD = 1_000
@@ -266,7 +272,27 @@ def check_columns(folder: Path) -> CorpusReading:
 
 
 def _find_unknown_names(rows: ColumnRows) -> list[Problem]:
-    return list(chain.from_iterable(check(rows) for check in NAME_CHECKS))
+    """What rows name that is not known; files once found right are not looked through again."""
+    digest = _digest_contents(rows)
+    if digest and entries.load_entry(digest, _DIGESTED.stop) is not None:
+        return []
+    problems = list(chain.from_iterable(check(rows) for check in NAME_CHECKS))
+    if digest and not problems and rows.within == "true":
+        entries.store_entry(digest, Corpus(Codebook(), {}))
+    return problems
+
+
+def _digest_contents(rows: ColumnRows) -> str:
+    """A digest of all that is looked at, to the last byte; none where that does not pay."""
+    total = sha256(repr((rows.files, rows.names.ids)).encode())
+    files = list(chain.from_iterable(rows.files.footers.values()))
+    with suppress(OSError):
+        if sum(file.stat().st_size for file in files) in _DIGESTED:
+            for file in files:
+                with file.open("rb") as stream:
+                    total.update(file_digest(stream, sha256).digest())
+            return total.hexdigest()
+    return ""
 
 
 def _papers_of_keys(keys: Iterable[tuple[str, str]]) -> Iterator[Paper]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -38,7 +39,8 @@ class DuckDBEngine:
     rows_in_part = 2_000_000
 
     def __init__(self, memory: int | None = None) -> None:
-        duckdb = _load_duckdb()
+        # What DuckDB has in Python, which is not used here, takes most of its loading.
+        duckdb: Any = import_module("_duckdb" if find_spec("_duckdb") else "duckdb")
         self._at_end = ExitStack()
         self._folder = self._at_end.enter_context(scratch_folder())
         self._spilled = 0
@@ -180,14 +182,6 @@ class DuckDBEngine:
             raise
         except self._error as error:
             raise EngineError(self.name, str(error)) from error
-
-
-def _load_duckdb() -> Any:
-    """DuckDB without what it has for Python alone, which takes most of its loading."""
-    try:
-        return import_module("_duckdb")
-    except ImportError:
-        return import_module("duckdb")
 
 
 def _column_type(values: Sequence[Cell]) -> str:

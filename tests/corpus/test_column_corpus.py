@@ -1,4 +1,5 @@
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -6,10 +7,13 @@ import pytest
 
 from policy_compare.column_tables import STATEMENTS
 from policy_compare.corpus import column_corpus
+from policy_compare.corpus.cache import entries
 from policy_compare.corpus.column_corpus import ColumnCorpus, check_columns
+from policy_compare.corpus.columns.column_checks import ColumnRows, check_known_names
 from policy_compare.corpus.tables.foreign_columns import ImportOptions
 from policy_compare.errors import CorpusError
 from policy_compare.model import Person
+from policy_compare.problems import Problem
 from tests.support.column_files import write_parquet
 from tests.support.column_tables import shared_engine
 from tests.support.corpora import CODEBOOK, paper, recommendation, write_corpus
@@ -317,3 +321,43 @@ def test_tensions_are_between_what_there_is(tmp_path: Path) -> None:
     (problem,) = check_columns(folder).problems
     assert (problem.code, Path(problem.file).name) == ("unknown-name", "codebook.yaml")
     assert "'gone'" in problem.message
+
+
+def test_what_was_right_is_not_looked_through_again_until_a_file_or_the_codebook_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(column_corpus, "_DIGESTED", range(2**20))
+    looked: list[str] = []
+
+    def look(rows: ColumnRows) -> Iterator[Problem]:
+        looked.append(rows.within)
+        yield from check_known_names(rows)
+
+    monkeypatch.setattr(column_corpus, "NAME_CHECKS", (look,))
+    folder = write_votes(tmp_path / "corpus")
+
+    def times_looked(*topics: str) -> int:
+        looked.clear()
+        opened(folder).with_propositions(frozenset(topics))
+        return len(looked)
+
+    # What is right within a topic says nothing of the rest.
+    assert [times_looked("rents"), times_looked(), times_looked(), times_looked("rents")] == [
+        1, 1, 0, 0,
+    ]  # fmt: skip
+    monkeypatch.setattr(column_corpus, "_DIGESTED", range(1))
+    assert times_looked() == 1
+    monkeypatch.setattr(column_corpus, "_DIGESTED", range(2**20))
+    # Of the same length, as of the same time.
+    positions = folder / "positions.parquet"
+    then = positions.stat()
+    write_votes(folder, [("Côte d’Ivoire", "caq", "support"), *VOTES[1:]])
+    os.utime(positions, ns=(then.st_atime_ns, then.st_mtime_ns))
+    with pytest.raises(CorpusError):
+        opened(folder).with_propositions(frozenset())
+    write_votes(folder)
+    opened(folder).with_propositions(frozenset())
+    (folder / "codebook.yaml").write_text(CODEBOOK.replace("  cap:", "  cup:"), "utf-8")
+    with pytest.raises(CorpusError):
+        opened(folder).with_propositions(frozenset())

@@ -41,8 +41,9 @@ class ChosenStatements(NamedTuple):
     one's number is its place, from 0. ``unfinished`` are the numbers of the units that are not
     coded to the end. ``ways`` are statements that are urged in each way, by its number.
     ``one_statement_each`` tells that no paper makes two statements on one proposition, and
-    ``one_paper_each`` that every unit is one paper, which no other holds. ``parts`` make up
-    all, and ``whole`` is all in one part: there is none of no propositions. ``has_filters`` tells
+    ``one_paper_each`` that every unit is one paper, which no other holds. ``statements`` are how
+    many there are, chosen or not, and ``whole`` is all that was chosen, in one part: there is none
+    of no propositions. ``has_filters`` tells
     whether there may be other statements beside those that were chosen. ``add_tables`` gives the
     engine what the queries name: not before there is one, since some answers need none.
     """
@@ -54,7 +55,7 @@ class ChosenStatements(NamedTuple):
     ways: tuple[Statement, ...]
     one_statement_each: bool
     one_paper_each: bool
-    parts: tuple[Part, ...]
+    statements: int
     whole: tuple[Part | None, ...]
     has_filters: bool
     joined: str
@@ -64,9 +65,23 @@ class ChosenStatements(NamedTuple):
 
     def each_part(self) -> Iterator[Part]:
         """One part after the other, of which is told whose turn it is."""
-        for number, part in enumerate(self.parts, 1):
-            self.tell_part(number, len(self.parts))
+        parts = self._list_parts()
+        for number, part in enumerate(parts, 1):
+            self.tell_part(number, len(parts))
             yield part
+
+    def _list_parts(self) -> Sequence[Part]:
+        """Ranges with about as many statements each, if propositions had equally many."""
+        propositions, statements = len(self.propositions), self.statements
+        most = self.engine.rows_in_part
+        if statements > most and any(self.whole):
+            ((statements,),) = self.engine.rows(
+                f"SELECT count(*) FROM ({self.query(self.whole[0])}) AS said"
+            )
+        width = max(1, propositions * most // max(statements, 1))
+        return [
+            (first, min(first + width, propositions) - 1) for first in range(0, propositions, width)
+        ]
 
     @property
     def one_position_each(self) -> bool:
@@ -123,7 +138,7 @@ def choose_statements(
         joins += f" {add_ways(tables, f'ways_{number}', ways, selection)}"
         way = "w.way" if with_ways else way
     selected = f"SELECT s.*, p.place, h.unit, h.unfinished, {way} AS way"
-    chosen = ChosenStatements(
+    return ChosenStatements(
         engine,
         units,
         unfinished,
@@ -131,7 +146,7 @@ def choose_statements(
         tuple(way.statement for way in ways),
         tables.one_statement_each,
         len(units) == len(held_by) == sum(map(len, held_by.values())),
-        (),
+        tables.statements,
         ((0, len(propositions) - 1) if selection.topics else None,) if propositions else (),
         bool(selection.ids),
         f"{selected} FROM {STATEMENTS} AS s {joins}",
@@ -139,7 +154,6 @@ def choose_statements(
         tables.tell_part,
         cache(lambda: list(starmap(engine.add_table, named.items()))),
     )
-    return chosen._replace(parts=_list_parts(chosen, tables.statements))
 
 
 def choose_recommendations(
@@ -189,16 +203,3 @@ def _holders_table(
         "unit": [unit for _, unit in held],
         "unfinished": [int(unit in unfinished) for _, unit in held],
     }
-
-
-def _list_parts(chosen: ChosenStatements, statements: int) -> tuple[Part, ...]:
-    """Ranges with about as many statements each, if propositions had equally many."""
-    propositions, most = len(chosen.propositions), chosen.engine.rows_in_part
-    if statements > most and any(chosen.whole):
-        ((statements,),) = chosen.engine.rows(
-            f"SELECT count(*) FROM ({chosen.query(chosen.whole[0])}) AS said"
-        )
-    width = max(1, propositions * most // max(statements, 1))
-    return tuple(
-        (first, min(first + width, propositions) - 1) for first in range(0, propositions, width)
-    )

@@ -118,8 +118,10 @@ class ComparisonInColumns:
                 in_memory = ComparisonInMemory((), self.overlaps(some), ())
                 yield from in_memory.lists(some, both=True)
             return
-        book = narrow_codebook(self._corpus.codebook, frozenset(ids))
-        chosen = self._choose(self._corpus._replace(codebook=book))
+        chosen = self._chosen
+        if len(ids) < len(self.findings):
+            book = narrow_codebook(self._corpus.codebook, frozenset(ids))
+            chosen = self._choose(self._corpus._replace(codebook=book))
         for held in group_positions(chosen, self._kinds, papers=tuple(self._corpus.papers)):
             yield self._list_units(held)
 

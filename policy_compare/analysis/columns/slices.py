@@ -65,9 +65,10 @@ def slice_corpus(
     book = corpus.codebook
     asked, passing, part = _within_scope(corpus, selection, scope)
     chosen = choose_statements(asked, tables, "paper", passing)
-    ((count,),) = tables.engine.rows(f"SELECT count(*) FROM ({chosen.query(part)}) AS c")
-    if count > most:
-        return ColumnSlice(count, None)
+    if most < tables.statements:
+        ((count,),) = tables.engine.rows(f"SELECT count(*) FROM ({chosen.query(part)}) AS c")
+        if count > most:
+            return ColumnSlice(count, None)
     if selection.narrows:
         chosen = choose_recommendations(asked, tables, passing)
     fields = [field for field in (*WAY_FIELDS, *FURTHER_FIELDS) if field in tables.fields]
@@ -82,7 +83,7 @@ def slice_corpus(
         named.update(*(tension.between for tension in book.tensions))
         named.update(asked.codebook.propositions if scope.propositions is not None else ())
         corpus = corpus._replace(codebook=narrow_codebook(book, named))
-    return ColumnSlice(count, _with_statements(corpus, statements_read))
+    return ColumnSlice(len(statements_read), _with_statements(corpus, statements_read))
 
 
 def _within_scope(

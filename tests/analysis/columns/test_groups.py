@@ -31,11 +31,10 @@ def test_positions_come_as_they_are_in_memory(
     selection = select_ids(corpus.codebook, named)
     skeleton, tables = corpus_in_engine(corpus)
     chosen = choose_statements(skeleton, tables, by, selection, with_ways=True)
-    if apart:
-        places = range(len(chosen.propositions))
-        chosen = chosen._replace(parts=tuple((place, place) for place in places))
     expected = find_positions(corpus, by, selection).by_proposition
-    streamed = list(stream_positions(chosen, tuple(corpus.papers)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tables.engine, "rows_in_part", 1 if apart else 2_000_000)
+        streamed = list(stream_positions(chosen, tuple(corpus.papers)))
     assert streamed == [
         (id, {unit: position._replace(said=()) for unit, position in by_unit.items()})
         for id, by_unit in expected.items()
@@ -66,9 +65,9 @@ def test_kinds_are_counted_at_once_or_by_the_unit() -> None:
 def test_what_stops_the_engine_at_a_part_that_is_read_ahead_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    said = corpus(paper("ali", urges({"cap": "support"}), urges({"build": "oppose"}, id="b")))
-    chosen = choose_statements(*corpus_in_engine(said), with_ways=True)
-    chosen = chosen._replace(parts=((0, 0), (1, 1), (1, 1)))
+    said = corpus(paper("ali", urges({"cap": "support", "build": "oppose", "tax": "support"})))
+    skeleton, tables = corpus_in_engine(said)
+    chosen = choose_statements(skeleton, tables._replace(statements=10**9), with_ways=True)
     read_arrays, asked = chosen.engine.arrays, []
 
     def stop_at_the_third(query: str) -> Mapping[str, Any]:
