@@ -1,7 +1,7 @@
 """Opens a corpus in columns for a question: few statements are read, many left to the engine."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policy_compare.analysis.columns.slices import MOST_STATEMENTS, SliceScope, slice_corpus
 from policy_compare.analysis.positions import holders_by_paper
@@ -13,9 +13,11 @@ from policy_compare.corpus.column_corpus import ColumnCorpus
 from policy_compare.corpus.kept_columns import KeptColumns
 from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames
 from policy_compare.errors import CallError
-from policy_compare.model import Corpus
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_names import find_two_units
+
+if TYPE_CHECKING:
+    from policy_compare.cli.question_options import QuestionOptions
 
 #: What a command is about beside its filters: two units to compare, or the name of a thing.
 About = tuple[str, str] | str | None
@@ -23,13 +25,10 @@ About = tuple[str, str] | str | None
 
 def open_column_question(
     folder: Path,
-    filters: Mapping[str, Sequence[str]],
-    by: str,
-    about: About,
-    *,
-    answers_columns: bool = False,
-    memory: int | None = None,
+    options: "QuestionOptions",
+    about: About = None,
     kept: KeptColumns | None = None,
+    answers_columns: bool = True,
 ) -> Question:
     """The question to the corpus in the folder, with the statements as records where they are few.
 
@@ -40,12 +39,12 @@ def open_column_question(
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    opened = ColumnCorpus(folder, open_engine_of_run(memory), kept)
+    opened = ColumnCorpus(folder, open_engine_of_run(options.memory), kept)
     say_papers_left_out(opened.corpus, folder)
-    selection = resolve_filters(opened.corpus, filters)
+    selection = resolve_filters(opened.corpus, options.filters)
     corpus = opened.with_propositions(selection.topics)
     tables = opened.tables._replace(tell_part=show_part)
-    question = Question(corpus, selection, by, tables)  # type: ignore[arg-type]
+    question = Question(corpus, selection, options.by, tables)  # type: ignore[arg-type]
     scope = _find_scope(question, about)
     part = slice_corpus(corpus, tables, selection, scope, MOST_STATEMENTS)
     if part.corpus is not None:
@@ -57,11 +56,6 @@ def open_column_question(
         f"these are {part.statements:,} statements; this command reads {MOST_STATEMENTS:,} at most",
         "name a filter that leaves fewer, such as --topic, --paper or --actor",
     )
-
-
-def open_column_names(folder: Path) -> Corpus:
-    """The corpus in the folder for the names of all that it has, without what its papers say."""
-    return ColumnCorpus(folder, open_engine_of_run()).with_propositions(frozenset())
 
 
 def _find_scope(question: Question, about: About) -> SliceScope:

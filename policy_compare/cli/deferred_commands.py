@@ -52,7 +52,8 @@ def view_command(name: str, help: str, example: str, panel: str) -> CommandRecor
 
     def show_view(options: Any) -> None:
         view = import_module(f"policy_compare.views.{name}").view
-        options.write_answer(view(options.read_question(answers_columns=True)))
+        question = options.read_question(answers_columns=True)
+        options.write_answer(question, view(question))
 
     return CommandRecord(name, show_view, example, panel, help, answers=True)
 

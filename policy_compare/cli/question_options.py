@@ -143,10 +143,16 @@ class QuestionOptions(NamedTuple):
         by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.
         self.output.choose_format()
+
+        def ask_columns(kept: "KeptColumns | None" = None) -> Question:
+            from policy_compare.cli.column_question import open_column_question
+
+            return open_column_question(folder, self, about, kept, answers_columns)
+
         if corpus is None:
             folder = open_corpus_folder(self.corpus)
             if has_columns(folder):
-                return self._open_columns(folder, about, answers_columns=answers_columns)
+                return ask_columns()
             if answers_columns and not tells_records and self.cached:
                 loaded = load_corpus_or_columns(folder)
                 if isinstance(loaded, Corpus):
@@ -155,30 +161,10 @@ class QuestionOptions(NamedTuple):
                 else:
                     # What cannot be used after all is as if it were not there.
                     with suppress(CorpusError, EngineError):
-                        return self._open_columns(folder, about, loaded, answers_columns=True)
+                        return ask_columns(loaded)
         if corpus is None:
             corpus = open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
-
-    def _open_columns(
-        self,
-        folder: Path,
-        about: "About",
-        kept: "KeptColumns | None" = None,
-        *,
-        answers_columns: bool,
-    ) -> "Question":
-        from policy_compare.cli.column_question import open_column_question
-
-        return open_column_question(
-            folder,
-            self.filters,
-            self.by,
-            about,
-            answers_columns=answers_columns,
-            memory=self.memory,
-            kept=kept,
-        )
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:
         """The folder of the papers' texts: ``sources``, else that of the corpus."""
@@ -204,28 +190,21 @@ class QuestionOptions(NamedTuple):
         return join(words)
 
     def write_answer(
-        self, view: "View", default: str = ON_SCREEN, file_at_terminal: Path | None = None
+        self,
+        question: "Question",
+        view: "View",
+        default: str = ON_SCREEN,
+        file_at_terminal: Path | None = None,
     ) -> None:
         """Show the view, or write it to the file that was named; see :meth:`Output.write`."""
         output = self.output
         if LABELS in output.settings:
-            from policy_compare.corpus.corpus_files import has_columns
-            from policy_compare.corpus.locate import find_corpus_folder
-            from policy_compare.corpus.reader import load_names
             from policy_compare.views.labels import labelled_view
 
             output.choose_format(default)
             settings = {name: value for name, value in output.settings.items() if name != LABELS}
             output = output._replace(settings=settings)
-            # The corpus is read once more for its names, so that no view need carry them.
-            folder = find_corpus_folder(self.corpus, os.environ)
-            if has_columns(folder):
-                from policy_compare.cli.column_question import open_column_names
-
-                corpus = open_column_names(folder)
-            else:
-                corpus = load_names(folder, cached=self.cached)
-            view = labelled_view(view, corpus, of_papers=self.by == "paper")
+            view = labelled_view(view, question.corpus, of_papers=self.by == "paper")
         output.write(view, default, file_at_terminal)
 
 

@@ -71,7 +71,6 @@ def load_corpus(folder: Path, *, digest: bool = False, cached: bool = False) -> 
         CorpusError: nothing of it can be read; the exception holds all its problems.
         CallError: it has columns as well, see ``column_corpus``.
     """
-    stop_at_columns(folder)
     with without_garbage_collection():
         return _corpus_read(_read_folder(folder, digest, cached))
 
@@ -83,21 +82,9 @@ def load_corpus_or_columns(folder: Path) -> "Corpus | KeptColumns":
         CorpusError: nothing of it can be read; the exception holds all its problems.
         CallError: it has columns of its own, see ``column_corpus``.
     """
-    stop_at_columns(folder)
     with without_garbage_collection():
         reading = _read_folder(folder, digest=False, cached=True, in_columns=True)
     return reading.kept or _corpus_read(reading)
-
-
-def load_names(folder: Path, *, cached: bool) -> Corpus:
-    """The same for its names: what papers recommend may be left out.
-
-    Raises:
-        CorpusError: nothing of it can be read; the exception holds all its problems.
-        CallError: it has columns of its own, see ``column_corpus``.
-    """
-    loaded = load_corpus_or_columns(folder) if cached else load_corpus(folder)
-    return loaded if isinstance(loaded, Corpus) else loaded.corpus
 
 
 def _corpus_read(reading: CorpusReading) -> Corpus:
@@ -115,19 +102,6 @@ def load_corpus_and_contents(folder: Path) -> tuple[Corpus, Mapping[str, bytes]]
     """
     reading = read_corpus(folder)
     return _corpus_read(reading), reading.contents
-
-
-def stop_at_columns(folder: Path) -> None:
-    """Stop where this is not all: who asks for a whole corpus would take it for one.
-
-    Raises:
-        CallError: there are positions in columns as well.
-    """
-    if has_columns(folder):
-        raise CallError(
-            f"the positions in {folder} stand in columns, which this does not read",
-            "commands that compare do: policy-compare guide large",
-        )
 
 
 def load_codebook(folder: Path) -> Codebook:
@@ -157,8 +131,20 @@ def paper_ids_in_table(folder: Path) -> frozenset[str]:
     return frozenset(str(row.cells[place]) for row in sheet.rows)
 
 
-def list_and_read(folder: Path, report: Report) -> tuple[list[str], dict[str, bytes]]:
-    """The names of the folder's files, and what is in those that can be read."""
+def list_and_read(
+    folder: Path, report: Report, *, beside_columns: bool = False
+) -> tuple[list[str], dict[str, bytes]]:
+    """The names of the folder's files, and what is in those that can be read.
+
+    Raises:
+        CallError: there are positions in columns as well, and not only what is beside them was
+            asked for: who asks for a whole corpus would take it for one.
+    """
+    if not beside_columns and has_columns(folder):
+        raise CallError(
+            f"the positions in {folder} stand in columns, which this does not read",
+            "commands that compare do: policy-compare guide large",
+        )
     names = list_corpus_files(folder, report)
     return names, read_contents(folder, names, report.problems)
 
@@ -169,7 +155,6 @@ def read_corpus(folder: Path, *, digest: bool = False) -> CorpusReading:
     Raises:
         CallError: it has columns as well, see ``column_corpus``.
     """
-    stop_at_columns(folder)
     with without_garbage_collection():
         return _read_folder(folder, digest, cached=False)
 
@@ -194,7 +179,7 @@ def read_beside_columns(
     Where there is one, it may name the propositions that another file lists.
     """
     report = Report(str(folder))
-    names, contents = list_and_read(folder, report)
+    names, contents = list_and_read(folder, report, beside_columns=True)
 
     def find_names(root: Node) -> KnownNames:
         known = names_in_nodes(root)

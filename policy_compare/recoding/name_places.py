@@ -13,12 +13,7 @@ from typing import NamedTuple
 from policy_compare.corpus.changed_contents import table_error
 from policy_compare.corpus.form.known_names import ANY_NAME, Choice, KnownNames, names_in_nodes
 from policy_compare.corpus.form.values import ValueKind
-from policy_compare.corpus.reader import (
-    CorpusReading,
-    list_and_read,
-    read_as_corpus,
-    stop_at_columns,
-)
+from policy_compare.corpus.reader import CorpusReading, list_and_read, read_as_corpus
 from policy_compare.corpus.yaml.nodes import Node, Value
 from policy_compare.corpus.yaml.notation import write_scalar
 from policy_compare.corpus.yaml.report import Mark, Report
@@ -76,7 +71,6 @@ def read_name_places(
     def find_names(root: Node) -> KnownNames:
         return names_in_nodes(root)._replace(wrap=record)
 
-    stop_at_columns(folder)
     report = Report(str(folder))
     contents = list_and_read(folder, report)[1] if contents is None else contents
     reading = read_as_corpus(folder, contents, find_names)

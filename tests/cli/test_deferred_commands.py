@@ -66,14 +66,14 @@ def test_a_view_is_imported_when_its_question_is_answered(
             assert answers_columns
             return "rents"
 
-        def write_answer(self, view: object) -> None:
-            self.answer = view
+        def write_answer(self, question: str, view: object) -> None:
+            self.answer = question, view
 
     record = view_command("length", "Count.", "length", "Words")
     monkeypatch.setitem(sys.modules, "policy_compare.views.length", SimpleNamespace(view=len))
     options = Options()
     record.callback(options)
-    assert options.answer == len("rents")
+    assert options.answer == ("rents", len("rents"))
 
 
 def test_only_a_command_that_answers_a_question_has_the_shared_options() -> None:

@@ -33,8 +33,9 @@ def diff(
     from policy_compare.views import diff
 
     with without_garbage_collection():
-        view = diff.view(*read_two_states(options, states or ()), MEASURE_CHOICE.check(measure))
-    options.write_answer(view)
+        question_and_states = read_two_states(options, states or ())
+        view = diff.view(*question_and_states, MEASURE_CHOICE.check(measure))
+    options.write_answer(question_and_states[0], view)
     if exit_code and any(view.table().rows):
         raise typer.Exit(1)
 

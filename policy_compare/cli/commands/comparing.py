@@ -130,7 +130,7 @@ def summary(
     texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     counts = add_quote_counts(quotes.values())
-    options.write_answer(summary.view(question, counts, options.as_typed()))
+    options.write_answer(question, summary.view(question, counts, options.as_typed()))
 
 
 def overlap(
@@ -140,7 +140,7 @@ def overlap(
     from policy_compare.views import overlap
 
     question = options.read_question(answers_columns=True)
-    options.write_answer(overlap.view(question, min_units, all_))
+    options.write_answer(question, overlap.view(question, min_units, all_))
 
 
 def compare(options: "QuestionOptions", units: UnitsArgument) -> None:
@@ -148,7 +148,8 @@ def compare(options: "QuestionOptions", units: UnitsArgument) -> None:
     from policy_compare.views import compare
 
     a, b = _check_two_units(units, options.by)
-    options.write_answer(compare.view(options.read_question(about=(a, b)), a, b))
+    question = options.read_question(about=(a, b))
+    options.write_answer(question, compare.view(question, a, b))
 
 
 def _check_two_units(units: list[str], by: str) -> tuple[str, str]:
@@ -180,7 +181,7 @@ def matrix(options: "QuestionOptions", full: FullOption = False, wide: WideOptio
     from policy_compare.views import matrix
 
     question = options.read_question(answers_columns=True)
-    options.write_answer(matrix.view(question, full=full, wide=wide))
+    options.write_answer(question, matrix.view(question, full=full, wide=wide))
 
 
 def export(
@@ -215,7 +216,8 @@ def export(
     question = options.read_question(digest=True, answers_columns=True, tells_records=True)
     folder = options.folder_of_texts(sources)
     texts = partial(find_quoted_texts, question, folder, reading_limit)
-    options.write_answer(export.view(question, __version__, texts), default="markdown")
+    view = export.view(question, __version__, texts)
+    options.write_answer(question, view, default="markdown")
 
 
 def _read_template(file: Path) -> bytes:
@@ -248,7 +250,7 @@ def report(
     texts = options.folder_of_texts(sources)
     quotes = quotes_by_paper(question.corpus, question.selection, texts, reading_limit)
     view = report.view(question, __version__, quotes)
-    options.write_answer(view, default="html", file_at_terminal=Path("report.html"))
+    options.write_answer(question, view, default="html", file_at_terminal=Path("report.html"))
 
 
 def similar(
@@ -276,7 +278,7 @@ def similar(
             view = views.view_uncoded(question, most, min_score)
         else:
             view = views.view_pairs(question, most, min_score, unshared=unshared)
-    options.write_answer(view)
+    options.write_answer(question, view)
 
 
 def _check_similar_options(

@@ -151,7 +151,7 @@ def measures(
     )
     with progress_shown("measuring"):
         view = _measures_view(question, answer, figures, explain or nearest, order)
-    options.write_answer(view)
+    options.write_answer(question, view)
 
 
 #: The options that ask for answers of their own.
@@ -217,7 +217,8 @@ def consensus(
     from policy_compare.views import consensus
 
     order = _read_row_order(sort, consensus.COLUMNS, descending=descending)
-    options.write_answer(consensus.view(options.read_question(answers_columns=True), order))
+    question = options.read_question(answers_columns=True)
+    options.write_answer(question, consensus.view(question, order))
 
 
 def _read_row_order(

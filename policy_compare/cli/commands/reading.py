@@ -59,7 +59,7 @@ def list_(
 
     grouping = _GROUP_BY.check(group_by)
     question = options.read_question(answers_columns=True, tells_records=True)
-    options.write_answer(listing.view(question, grouping, uncoded=uncoded))
+    options.write_answer(question, listing.view(question, grouping, uncoded=uncoded))
 
 
 def show(
@@ -82,7 +82,7 @@ def show(
     question = options.read_question(about=typed)
     refs = show.recommendations_called(question, typed)
     texts, notes = find_quotes_in_texts(question.corpus, refs, folder, reading_limit)
-    options.write_answer(show.view(question, typed, texts, notes))
+    options.write_answer(question, show.view(question, typed, texts, notes))
 
 
 def papers(options: "QuestionOptions", style: StyleOption = None) -> None:
@@ -98,7 +98,7 @@ def papers(options: "QuestionOptions", style: StyleOption = None) -> None:
     chosen = chosen_papers(question.corpus, question.selection)
     format = options.output.choose_format()
     references = None if style is None else references_of_papers(chosen, style, format)
-    options.write_answer(papers.view(question, references))
+    options.write_answer(question, papers.view(question, references))
 
 
 def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOption = 20) -> None:
@@ -109,7 +109,7 @@ def search(options: "QuestionOptions", words: WordsArgument, most: MostHitsOptio
     from policy_compare.views import search
 
     question = options.read_question(answers_columns=True, tells_records=True)
-    options.write_answer(search.view(question, " ".join(words), most))
+    options.write_answer(question, search.view(question, " ".join(words), most))
 
 
 COMMANDS = (
