@@ -5,32 +5,13 @@ counts where they are too many.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from policy_compare.analysis.findings import FindingKind, kind_of_verdict
+from policy_compare.analysis.findings import Finding, FindingKind, finding_of_overlap
 from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, HeldTension, Overlap, Verdict
 from policy_compare.model import Proposition
-
-
-class Finding(NamedTuple):
-    """What the units on one proposition come to, in numbers.
-
-    ``speaking`` is how many take it up; ``smaller_side`` how many are for it, or against, whichever
-    are fewer: who is both counts on each side, and ``contradicting`` says how many these are.
-    """
-
-    proposition: str
-    kind: FindingKind
-    speaking: int
-    smaller_side: int
-    contradicting: int
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """Least for what divides the units most evenly, then for what most of them speak to."""
-        return -self.smaller_side, -self.speaking
 
 
 def count_findings(
@@ -93,15 +74,7 @@ class ComparisonInMemory(NamedTuple):
     @property
     def findings(self) -> Sequence[Finding]:
         """Every proposition in numbers, by topic as ``find_overlaps`` has them."""
-        return [
-            make_finding(
-                overlap.proposition.id,
-                overlap.verdict,
-                overlap.in_full,
-                Counter(position.direction for position in overlap.positions),
-            )
-            for overlap in self.held
-        ]
+        return [finding_of_overlap(overlap) for overlap in self.held]
 
     def lists(self, ids: Sequence[str], *, both: bool = False) -> Iterator[UnitLists]:
         """The propositions with their units, in the same order; or with who is ``both`` alone."""
@@ -122,16 +95,6 @@ class ComparisonInMemory(NamedTuple):
         """The same as records with every position, for so many as can be read."""
         wanted = frozenset(ids)
         return tuple(overlap for overlap in self.held if overlap.proposition.id in wanted)
-
-
-def make_finding(
-    id: str, verdict: Verdict, in_full: bool | None, toward: Mapping[Direction, int]
-) -> Finding:
-    """A proposition in numbers, from its verdict and how many units go in each direction."""
-    both = toward.get("both", 0)
-    smaller_side = min(toward.get("for", 0), toward.get("against", 0)) + both
-    kind = kind_of_verdict(verdict, in_full=in_full, both=bool(both))
-    return Finding(id, kind, sum(toward.values()), smaller_side, both)
 
 
 def list_units(proposition: Proposition, topic: str, positions: Sequence[Position]) -> UnitLists:

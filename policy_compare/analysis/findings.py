@@ -4,11 +4,12 @@ The kinds stand in the order in which a reader wants them: what divides first, t
 pulls apart, then what is agreed, and last what one alone says.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import By, Unit, holders_by_paper
+from policy_compare.analysis.positions import By, Direction, Unit, holders_by_paper
 from policy_compare.analysis.relations import HeldTension, Overlap, Verdict
 from policy_compare.analysis.selection import Selection, chosen_recommendations
 from policy_compare.model import Corpus
@@ -20,6 +21,25 @@ FindingKind = Literal[
 
 #: Every kind of finding, the most telling first.
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
+
+
+class Finding(NamedTuple):
+    """What the units on one proposition come to, in numbers.
+
+    ``speaking`` is how many take it up; ``smaller_side`` how many are for it, or against, whichever
+    are fewer: who is both counts on each side, and ``contradicting`` says how many these are.
+    """
+
+    proposition: str
+    kind: FindingKind
+    speaking: int
+    smaller_side: int
+    contradicting: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Least for what divides the units most evenly, then for what most of them speak to."""
+        return -self.smaller_side, -self.speaking
 
 
 class Findings(NamedTuple):
@@ -50,33 +70,33 @@ class Findings(NamedTuple):
 def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) -> Findings:
     """The overlaps and tensions, by kind and the most telling first."""
     propositions: dict[FindingKind, list[Overlap]] = {}
-    for overlap in overlaps:
-        propositions.setdefault(kind_of_finding(overlap), []).append(overlap)
+    told = ((finding_of_overlap(overlap), overlap) for overlap in overlaps)
+    for finding, overlap in sorted(told, key=lambda pair: pair[0].rank):
+        propositions.setdefault(finding.kind, []).append(overlap)
     return Findings(
-        {kind: tuple(sorted(group, key=_rank_of_finding)) for kind, group in propositions.items()},
+        {kind: tuple(group) for kind, group in propositions.items()},
         tuple(sorted(tensions, key=lambda tension: not tension.is_between_units)),
     )
 
 
-def kind_of_finding(overlap: Overlap) -> FindingKind:
-    """Which of the kinds a proposition is, by who stands where on it."""
-    both = overlap.positions_toward("both")
-    return kind_of_verdict(overlap.verdict, in_full=overlap.in_full, both=bool(both))
+def finding_of_overlap(overlap: Overlap) -> Finding:
+    """The units on a proposition in numbers."""
+    toward = Counter(position.direction for position in overlap.positions)
+    return make_finding(overlap.proposition.id, overlap.verdict, overlap.in_full, toward)
 
 
-def kind_of_verdict(verdict: Verdict, *, in_full: bool | None, both: bool) -> FindingKind:
-    """The same by the verdict, its degree, and whether any unit is ``both``."""
+def make_finding(
+    id: str, verdict: Verdict, in_full: bool | None, toward: Mapping[Direction, int]
+) -> Finding:
+    """A proposition in numbers, from its verdict and how many units go in each direction."""
+    both = toward.get("both", 0)
+    smaller_side = min(toward.get("for", 0), toward.get("against", 0)) + both
+    kind: FindingKind = "contested" if verdict == "contested" else "mixed"
     if in_full is not None:
-        return "agreed in full" if in_full else "agreed in principle"
-    if verdict == "single":
-        return "contradiction" if both else "single"
-    return "contested" if verdict == "contested" else "mixed"
-
-
-def _rank_of_finding(overlap: Overlap) -> tuple[int, int]:
-    """Least for what divides the units most evenly, then for what most of them speak to."""
-    sides = (overlap.positions_toward("for", "both"), overlap.positions_toward("against", "both"))
-    return -min(map(len, sides)), -len(overlap.positions)
+        kind = "agreed in full" if in_full else "agreed in principle"
+    elif verdict == "single":
+        kind = "contradiction" if both else "single"
+    return Finding(id, kind, sum(toward.values()), smaller_side, both)
 
 
 def topics_of_one_unit(corpus: Corpus, by: By, selection: Selection) -> dict[str, Unit]:

@@ -14,7 +14,7 @@ from policy_compare.analysis.changes.result_changes import (
     ResultChange,
     ResultComparison,
 )
-from policy_compare.analysis.findings import FINDING_KINDS, kind_of_finding
+from policy_compare.analysis.findings import FINDING_KINDS, finding_of_overlap
 from policy_compare.analysis.measures.pair_measures import MEASURES
 from policy_compare.analysis.selection import chosen_recommendations
 from policy_compare.model import Codebook, StanceOn
@@ -91,8 +91,9 @@ def view(
 
 def _rank(result: ResultChange) -> tuple[int, int]:
     """Results come by kind, and verdicts as a summary has them."""
-    is_verdict = result.kind == "verdict"
-    rank = FINDING_KINDS.index(kind_of_finding(result.after or result.before)) if is_verdict else 0
+    rank = 0
+    if result.kind == "verdict":
+        rank = FINDING_KINDS.index(finding_of_overlap(result.after or result.before).kind)
     return _KINDS.index(result.kind), rank
 
 

@@ -14,12 +14,8 @@ from policy_compare.analysis.columns.groups import (
     group_positions,
 )
 from policy_compare.analysis.columns.slices import corpus_on, narrow_codebook
-from policy_compare.analysis.comparison import (
-    ComparisonInMemory,
-    Finding,
-    UnitLists,
-    make_finding,
-)
+from policy_compare.analysis.comparison import ComparisonInMemory, UnitLists
+from policy_compare.analysis.findings import Finding, make_finding
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Direction, Unit, find_positions, home_topic
 from policy_compare.analysis.relations import (
