@@ -76,14 +76,10 @@ class ComparisonInMemory(NamedTuple):
         """Every proposition in numbers, by topic as ``find_overlaps`` has them."""
         return [finding_of_overlap(overlap) for overlap in self.held]
 
-    def lists(self, ids: Sequence[str], *, both: bool = False) -> Iterator[UnitLists]:
-        """The propositions with their units, in the same order; or with who is ``both`` alone."""
+    def lists(self, ids: Sequence[str]) -> Iterator[UnitLists]:
+        """The propositions with their units, in the same order."""
         for overlap in self.overlaps(ids):
-            proposition, topic = overlap.proposition, overlap.topic
-            if both:
-                yield list_units(proposition, topic, overlap.positions_toward("both"))
-                continue
-            yield list_units(proposition, topic, overlap.positions)._replace(
+            yield list_units(overlap.proposition, overlap.topic, overlap.positions)._replace(
                 verdict=overlap.verdict,
                 in_full=overlap.in_full,
                 silent=tuple(unit.id for unit in overlap.silent),
@@ -91,10 +87,10 @@ class ComparisonInMemory(NamedTuple):
                 differences=overlap.differences,
             )
 
-    def overlaps(self, ids: Sequence[str]) -> tuple[Overlap, ...]:
+    def overlaps(self, ids: Sequence[str]) -> Iterator[Overlap]:
         """The same as records with every position, for so many as can be read."""
         wanted = frozenset(ids)
-        return tuple(overlap for overlap in self.held if overlap.proposition.id in wanted)
+        return (overlap for overlap in self.held if overlap.proposition.id in wanted)
 
 
 def list_units(proposition: Proposition, topic: str, positions: Sequence[Position]) -> UnitLists:

@@ -85,8 +85,9 @@ def _table_rows(
 ) -> Iterator[tuple[Value, ...]]:
     for heading in (_CONTESTED, _MIXED):
         yield from map(overlap_row, comparison.lists(ids[heading]))
-    for lists in comparison.lists(ids[_TORN], both=True):
-        yield overlap_row(lists, "contradiction")
+    for overlap in comparison.overlaps(ids[_TORN]):
+        torn = overlap.positions_toward("both")
+        yield overlap_row(list_units(overlap.proposition, overlap.topic, torn), "contradiction")
     propositions = question.corpus.codebook.propositions
     for held_tension in comparison.tensions:
         verdict_shown = "tension with" if held_tension.is_between_units else "internal tension with"
@@ -111,9 +112,8 @@ def _page(question: Question, comparison: Comparison) -> Page:
 def disagreement_blocks(question: Question, comparison: Comparison, level: int = 2) -> Page:
     """The blocks of each kind of disagreement, each under its heading."""
     ids = _ids_by_heading(comparison)
-    contested, mixed, torn = (
-        comparison.overlaps(some[: comparison.most_shown]) if some else () for some in ids.values()
-    )
+    most = comparison.most_shown
+    contested, mixed, torn = (tuple(comparison.overlaps(some[:most])) for some in ids.values())
     yield Heading(_CONTESTED, level)
     if contested:
         total = len(ids[_CONTESTED])

@@ -44,7 +44,8 @@ def view(question: Question, group_by: str = "topic", *, uncoded: bool = False) 
     """
     # All that stands in columns is coded.
     is_many = question.columns is not None and not uncoded
-    screen_part = question.first_part(_FEW)[0] if is_many else question
+    few = question.chosen_propositions()[:_FEW]
+    screen_part = question.part_on(few) if is_many else question
     passing = tuple(chosen_recommendations(screen_part.corpus, question.selection))
     listed = (
         tuple(recommendation for recommendation in passing if not recommendation.coded)

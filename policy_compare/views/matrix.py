@@ -56,9 +56,9 @@ _SILENCE = "A pair of proposition and unit without a row is silence."
 _EMPTY = "An empty cell is silence."
 _MORE = "Conditions and recommendations: show ID, or matrix --full."
 
-#: More cells than this are counted on a page.
+#: More cells than this are counted on a page, or made of the first propositions alone.
 _MOST_CELLS = 50_000
-#: So many propositions are shown of however many units.
+#: So many of these are shown of however many units.
 _FEWEST = 25
 #: More cells than this no table out of columns has.
 _MOST_WIDE = 50_000_000
@@ -90,24 +90,17 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 
 
 def _page(question: Question, *, full: bool) -> Page:
-    positions, total, spoken_to = question.positions(), 0, 0
-    if question.columns is not None and question.columns.tells_all:
-        ids = [finding.proposition for finding in question.comparison().findings]
-        spoken_to = len(ids)
-        is_counted = spoken_to * len(positions.units) > _MOST_CELLS
-        question = question.part_on(ids[:MOST_PROPOSITIONS] if is_counted else ids)
-        positions = question.positions()
-    elif question.columns is not None:
-        most = max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // max(len(positions.units), 1)))
-        question, total = question.first_part(most)
-        positions = question.positions()
+    chosen, units = question.chosen_propositions(), question.count_units()
+    shown = chosen
+    if len(chosen) * units > _MOST_CELLS:
+        shown = chosen[: max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // units))]
+    question = question.part_on(shown)
+    positions = question.positions()
     overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
-    notes = (*question.notes(), *note_on_others(len(overlaps), total, "proposition", "matrix"))
-    spoken_to = max(spoken_to, len(overlaps))
-    if spoken_to * len(positions.units) > _MOST_CELLS:
-        counted = _count_blocks(question, overlaps, spoken_to)
-        return (title, *counted, *legend_and_notes(notes, uncoded=True))
+    notes = (*question.notes(), *note_on_others(len(shown), len(chosen), "proposition", "matrix"))
+    if has_too_many_cells(positions, overlaps):
+        return (title, *_count_blocks(overlaps), *legend_and_notes(notes, uncoded=True))
     if full:
         grid = full_matrix(question, positions, overlaps)
         return (title, *grid, *legend_and_notes(notes))
@@ -182,7 +175,7 @@ def sign_matrix(question: Question, positions: Positions, overlaps: tuple[Overla
     if not overlaps:
         return (_NOBODY,)
     if has_too_many_cells(positions, overlaps):
-        return _count_blocks(question, overlaps, len(overlaps))
+        return _count_blocks(overlaps)
     return (_legend(positions, overlaps), _sign_grid(question, positions, overlaps))
 
 
@@ -191,7 +184,7 @@ def has_too_many_cells(positions: Positions, overlaps: Sequence[Overlap]) -> boo
     return len(overlaps) * len(positions.units) > _MOST_CELLS
 
 
-def _count_blocks(question: Question, overlaps: Sequence[Overlap], total: int) -> tuple[Part, ...]:
+def _count_blocks(overlaps: Sequence[Overlap]) -> tuple[Part, ...]:
     """The matrix with the number of units under each sign, and what shows them one by one."""
     rows: Rows = tuple(
         (
@@ -202,7 +195,7 @@ def _count_blocks(question: Question, overlaps: Sequence[Overlap], total: int) -
         for overlap in overlaps[:MOST_PROPOSITIONS]
     )
     heads = ("Proposition", *SIGNS.values(), SILENT, UNCODED)
-    notes = (_COUNTED, *note_on_others(len(rows), total, "proposition", "matrix"))
+    notes = (_COUNTED, *note_on_others(len(rows), len(overlaps), "proposition", "matrix"))
     return (Grid(heads, rows, fixed=1), *note_paragraphs(notes))
 
 

@@ -125,9 +125,8 @@ def _page(
     min_units: int,
     notes: Sequence[str],
 ) -> Page:
-    shared, fewer = (
-        comparison.overlaps(some[: comparison.most_shown]) if some else () for some in ids
-    )
+    most = comparison.most_shown
+    shared, fewer = (tuple(comparison.overlaps(some[:most])) for some in ids)
     blocks: list[Block] = [Heading(question.title("Overlap"), 1), Paragraph("\n".join(head))]
     if shared:
         blocks.extend(blocks_by_topic(question, shared, len(ids[0])))

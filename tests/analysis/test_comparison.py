@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_compare.analysis.comparison import ComparisonInMemory, count_findings, list_units
+from policy_compare.analysis.comparison import ComparisonInMemory, count_findings
 from policy_compare.analysis.findings import sort_findings
 from policy_compare.analysis.positions import BYS, By, find_positions
 from policy_compare.analysis.relations import find_overlaps, find_tensions
@@ -42,13 +42,6 @@ def test_a_proposition_in_lists() -> None:
     assert cap.strengths == (("ali", "must"),)
     assert cap.conditions == (("berg", "for a year"),)
     assert cap.recommendations == ("ali/act", "berg/act", "berg/b")
-
-
-def test_only_who_is_both() -> None:
-    (cap,) = compare(CORPUS).lists(("cap",), both=True)
-    assert (cap.verdict, cap.supporting, cap.opposing, cap.silent) == (None, *[("berg",)] * 2, ())
-    assert cap.recommendations == ("berg/act", "berg/b")
-    assert list_units(cap.proposition, "", ()).supporting == ()
 
 
 @given(corpora(), st.sampled_from(BYS))

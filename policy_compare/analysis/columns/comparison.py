@@ -54,10 +54,8 @@ class ComparisonInColumns:
         self._finished = np.full(len(self.units), fill_value=True)
         self._finished[list(self._chosen.unfinished)] = False
         silent = len(self.units) * len(self._chosen.propositions)
+        self.most_shown = 200 if tables.tells_all else 25
         self.lists_silent = tables.tells_all or silent <= MOST_SILENT
-        self.most_shown = (
-            ComparisonInMemory._field_defaults["most_shown"] if tables.tells_all else 25
-        )
 
     def _choose(self, corpus: Corpus) -> ChosenStatements:
         return choose_statements(
@@ -97,23 +95,17 @@ class ComparisonInColumns:
         everywhere = self._selection.with_ids(topics=NO_IDS)
         return find_tensions(part, find_positions(part, self._by, everywhere), self._selection)
 
-    def overlaps(self, ids: Sequence[str]) -> tuple[Overlap, ...]:
-        """The propositions as records with every position."""
-        if not ids:
-            return ()
-        part = corpus_on(self._corpus, self._tables, self._selection, ids)
-        positions = find_positions(part, self._by, self._selection)
-        overlaps = find_overlaps(part, positions, self._selection)
-        return ComparisonInMemory(positions.units, overlaps, ()).overlaps(ids)
+    def overlaps(self, ids: Sequence[str]) -> Iterator[Overlap]:
+        """The propositions as records with every position, of which some are read at a time."""
+        for place in range(0, len(ids), self.most_shown):
+            some = ids[place : place + self.most_shown]
+            part = corpus_on(self._corpus, self._tables, self._selection, some)
+            positions = find_positions(part, self._by, self._selection)
+            overlaps = find_overlaps(part, positions, self._selection)
+            yield from ComparisonInMemory(positions.units, overlaps, ()).overlaps(some)
 
-    def lists(self, ids: Sequence[str], *, both: bool = False) -> Iterator[UnitLists]:
+    def lists(self, ids: Sequence[str]) -> Iterator[UnitLists]:
         """The propositions with their units."""
-        if both:
-            for place in range(0, len(ids), self.most_shown):
-                some = ids[place : place + self.most_shown]
-                in_memory = ComparisonInMemory((), self.overlaps(some), ())
-                yield from in_memory.lists(some, both=True)
-            return
         chosen = self._chosen
         if len(ids) < len(self.findings):
             book = narrow_codebook(self._corpus.codebook, frozenset(ids))

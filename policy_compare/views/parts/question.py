@@ -1,10 +1,18 @@
 """What every view is asked: of which corpus, within which filters, and who holds positions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 from policy_compare.analysis.hierarchy import Hierarchy
-from policy_compare.analysis.positions import By, Position, Positions, find_positions
+from policy_compare.analysis.positions import (
+    By,
+    Position,
+    Positions,
+    find_positions,
+    holders_by_paper,
+    units_in_order,
+)
 from policy_compare.analysis.selection import EVERYTHING, FILTERS, Selection, chosen_recommendations
 from policy_compare.column_tables import ColumnTables
 from policy_compare.corpus_names import NameKind
@@ -126,18 +134,25 @@ class Question(NamedTuple):
 
         return stream_positions(self.chosen_statements(with_ways=True), tuple(self.corpus.papers))
 
-    def first_part(self, most: int) -> "tuple[Question, int]":
-        """The first chosen propositions out of the columns, and how many there are in all."""
-        propositions = self.corpus.codebook.propositions.values()
-        ids = [one.id for one in propositions if self.selection.has_proposition(one)]
-        return self.part_on(ids[:most]), len(ids)
+    def count_units(self) -> int:
+        """How many may hold positions, those who say nothing too."""
+        holders = holders_by_paper(self.corpus, self.by, self.selection).values()
+        return len(units_in_order(chain.from_iterable(holders)))
 
-    def part_on(self, propositions: Iterable[str]) -> "Question":
-        """The same of these propositions alone, out of the columns."""
+    def chosen_propositions(self) -> list[str]:
+        """The propositions within the filters, in the codebook's order."""
+        propositions = self.corpus.codebook.propositions.values()
+        return [one.id for one in propositions if self.selection.has_proposition(one)]
+
+    def part_on(self, ids: Collection[str]) -> "Question":
+        """The same of these propositions alone, out of the columns if there are any."""
+        if self.columns is None:
+            book = self.corpus.codebook
+            book = book._replace(propositions={id: book.propositions[id] for id in ids})
+            return self._replace(corpus=self.corpus._replace(codebook=book))
         from policy_compare.analysis.columns.slices import corpus_on
 
-        assert self.columns is not None  # noqa: S101  all is there already
-        corpus = corpus_on(self.corpus, self.columns, self.selection, propositions)
+        corpus = corpus_on(self.corpus, self.columns, self.selection, ids)
         return self._replace(corpus=corpus, columns=None)
 
     def excerpt(self) -> "Question":

@@ -45,8 +45,7 @@ def test_columns_tell_what_memory_tells(
     ids = [finding.proposition for finding in expected.findings]
     assert list(comparison.lists(ids)) == list(expected.lists(ids))
     assert list(comparison.lists(ids[:1])) == list(expected.lists(ids[:1]))
-    assert list(comparison.lists(ids, both=True)) == list(expected.lists(ids, both=True))
-    records = ComparisonInMemory(comparison.units, comparison.overlaps(ids), ())
+    records = ComparisonInMemory(comparison.units, tuple(comparison.overlaps(ids)), ())
     assert list(records.lists(ids)) == list(expected.lists(ids))
     assert [
         (
