@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakSet
 
 from policy_compare.engine.protocol import Cell
@@ -29,6 +29,18 @@ _FEW_CELLS = 50_000
 
 #: The names of our tables and columns; whatever else would stand in a query is a mistake.
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class ParquetFooter(NamedTuple):
+    """How many rows a file has, its columns with their types as DuckDB calls them, and metadata.
+
+    ``fault`` says why it cannot be read; then it has neither.
+    """
+
+    rows: int = 0
+    types: Mapping[str, str] = {}
+    metadata: Mapping[bytes, bytes] = {}
+    fault: str = ""
 
 
 class DuckDBEngine:
@@ -66,6 +78,22 @@ class DuckDBEngine:
             f"SELECT *, file_index::BIGINT AS file_number FROM read_parquet([{names}],"
             " union_by_name = true, hive_partitioning = false, file_row_number = true)",
         )
+
+    def read_footer(self, path: Path) -> ParquetFooter:
+        """What the file tells before a row of it is read."""
+        if not path.is_file():
+            return ParquetFooter(fault="it is no file, or a link to none")
+        file = quote_file(path)
+        described = f"DESCRIBE SELECT * FROM read_parquet({file}, hive_partitioning = false)"
+        try:
+            types = {name: kind for name, kind, *_ in self.rows(described)}
+            ((rows,),) = self.rows(
+                f"SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata({file})"
+            )
+            metadata = dict(self.rows(f"SELECT key, value FROM parquet_kv_metadata({file})"))
+        except EngineError as error:
+            return ParquetFooter(fault=error.message)
+        return ParquetFooter(rows, types, metadata)
 
     def add_csv(
         self, table: str, file: Path, columns: Sequence[str], delimiter: str, lines_before: int

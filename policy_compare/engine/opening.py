@@ -22,7 +22,6 @@ class EngineKind(NamedTuple):
 
     name: str
     opener: str
-    package: str
     extra: str
     is_meant: Callable[[str], bool]
 
@@ -41,12 +40,12 @@ class EngineKind(NamedTuple):
 
 ENGINES: Final = (
     EngineKind(
-        "duckdb", "duckdb_engine:DuckDBEngine", "duckdb", "large",
+        "duckdb", "duckdb_engine:DuckDBEngine", "large",
         lambda value: value.casefold() in ("", "duckdb"),
     ),
     # A session's address does for its name: local[2], spark://host:7077, sc://host:15002.
     EngineKind(
-        "spark", "spark_engine:SparkEngine", "pyspark", "spark",
+        "spark", "spark_engine:SparkEngine", "spark",
         lambda value: value.casefold() == "spark" or value.startswith(("local[", "spark:", "sc:")),
     ),
 )  # fmt: skip

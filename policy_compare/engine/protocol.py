@@ -29,10 +29,6 @@ class Engine(Protocol):
     """Tables, and answers to queries over them. Every method may raise :class:`EngineError`."""
 
     @property
-    def name(self) -> str:
-        """What it is called in messages."""
-
-    @property
     def rows_in_part(self) -> int:
         """About how many rows it should be asked for at once, range of propositions by range."""
 

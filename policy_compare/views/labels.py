@@ -7,7 +7,7 @@ from policy_compare.analysis.positions import paper_labels
 from policy_compare.model import Corpus
 from policy_compare.statement_table import LABEL_SUFFIX
 from policy_compare.views.phrases import one_line
-from policy_compare.views.table import Row, RowStream, Table, Value, View
+from policy_compare.views.table import RowStream, Table, Value, View
 
 #: The columns with ids, by what these are of.
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -47,24 +47,18 @@ def _labels_by_column(corpus: Corpus, *, of_papers: bool) -> dict[str, Labels]:
 def _labelled_table(table: Table, labels: Mapping[str, Labels]) -> Table:
     rest = iter(table.rows)
     first = tuple(islice(rest, 1))
-    # Some tables count what others list.
-    labelled = [
-        place
-        for place, column in enumerate(table.columns)
-        if column in labels and not any(isinstance(row[place], int) for row in first)
-    ]
-
-    def insert_labels(row: Row) -> Row:
-        for place in reversed(labelled):
-            label = _label_cell(row[place], labels[table.columns[place]])
-            row = (*row[: place + 1], label, *row[place + 1 :])
-        return row
-
-    columns = list(table.columns)
-    for place in reversed(labelled):
-        columns.insert(place + 1, f"{columns[place]}{LABEL_SUFFIX}")
-    rows = RowStream(insert_labels(row) for row in chain(first, rest))
-    return table._replace(columns=tuple(columns), rows=rows)
+    # Each column by its name and place, and behind it its labels.
+    columns: list[tuple[str, int, Labels | None]] = []
+    for place, name in enumerate(table.columns):
+        columns.append((name, place, None))
+        # Some tables count what others list.
+        if name in labels and not any(isinstance(row[place], int) for row in first):
+            columns.append((f"{name}{LABEL_SUFFIX}", place, labels[name]))
+    rows = (
+        tuple(row[at] if own is None else _label_cell(row[at], own) for _, at, own in columns)
+        for row in chain(first, rest)
+    )
+    return table._replace(columns=tuple(name for name, *_ in columns), rows=RowStream(rows))
 
 
 def _label_cell(cell: Value, labels: Labels) -> Value:

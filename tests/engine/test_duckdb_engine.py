@@ -6,6 +6,7 @@ import pytest
 
 from policy_compare.engine.duckdb_engine import DuckDBEngine
 from policy_compare.errors import EngineError
+from tests.support.column_files import write_parquet
 
 
 @pytest.fixture
@@ -120,3 +121,26 @@ def test_an_answer_is_written_in_its_order_with_what_is_said_of_it(
     assert list(engine.rows(out_of_place)) == [(0,)]
     assert b"about" in file.read_bytes()
     assert b"it's" in file.read_bytes()
+
+
+def test_a_footer_tells_rows_types_and_what_was_written_beside(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    types = {"unit": "VARCHAR", "by": "VARCHAR[]"}
+    file = write_parquet(tmp_path / "it's [a].parquet", types, [{"unit": "Ali"}], {"version": 1})
+    footer = engine.read_footer(file)
+    assert (footer.rows, footer.types) == (1, types)
+    assert footer.metadata == {b"policy_compare": b'{"version": 1}'}
+    assert not footer.fault
+
+
+def test_what_is_no_parquet_is_told_and_the_others_are_read(
+    engine: DuckDBEngine, tmp_path: Path
+) -> None:
+    good = write_parquet(tmp_path / "good.parquet", {"unit": "VARCHAR"}, [])
+    cut = tmp_path / "cut.parquet"
+    cut.write_bytes(good.read_bytes()[:40])
+    files = (cut, tmp_path / "none.parquet", good)
+    faults = [engine.read_footer(file).fault for file in files]
+    assert all(faults[:2])
+    assert not faults[2]

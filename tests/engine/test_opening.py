@@ -1,5 +1,6 @@
 import pytest
 
+from policy_compare.engine.duckdb_engine import DuckDBEngine
 from policy_compare.engine.opening import ENGINE_VARIABLE, open_engine
 from policy_compare.errors import CallError
 
@@ -7,7 +8,7 @@ from policy_compare.errors import CallError
 def test_duckdb_is_meant_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(ENGINE_VARIABLE, raising=False)
     engine = open_engine()
-    assert engine.name == "DuckDB"
+    assert isinstance(engine, DuckDBEngine)
     engine.close()
 
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from policy_compare.analysis.positions import Statement
 from policy_compare.analysis.selection import NO_IDS, Selection
+from policy_compare.column_statements import StatementCells, recommendation_of_row
 from policy_compare.column_tables import STATEMENTS, WAY_FIELDS, ColumnTables
-from policy_compare.model import STRENGTHS, Recommendation, StanceOn
+from policy_compare.model import Proposition
 
 #: The fields that are lists; an engine compares them as one text, with a sign that no id has.
 _LISTS: Final = frozenset({"by", "actors", "targets"})
@@ -62,18 +63,11 @@ def _text_of_field(field: str) -> str:
 
 
 def _statement_in_way(fields: Sequence[str], texts: Sequence[str]) -> Statement:
-    said = dict(zip(fields, texts, strict=True))
-    by, actors, targets = (
-        tuple(text.split(chr(_BETWEEN))) if (text := said.get(field)) else ()
-        for field in ("by", "actors", "targets")
-    )
-    strength = next((name for name in STRENGTHS if name == said.get("strength")), None)
-    stance_on = StanceOn("", "neutral", said.get("condition", ""), by)
-    instrument = said.get("instrument", "")
-    return (
-        Recommendation("", "", "", actors, targets, instrument, strength, (stance_on,)),
-        stance_on,
-    )
+    said: StatementCells = {"recommendation": "", "stance": 0}
+    for field, text in zip(fields, texts, strict=True):
+        said[field] = (text.split(chr(_BETWEEN)) if text else ()) if field in _LISTS else text
+    recommendation = recommendation_of_row("", said, Proposition("", ""))
+    return recommendation, recommendation.positions[0]
 
 
 def _passes_filters(way: Way, selection: Selection) -> bool:

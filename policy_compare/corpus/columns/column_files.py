@@ -16,7 +16,7 @@ from policy_compare.corpus.columns.column_form import (
     ColumnType,
 )
 from policy_compare.corpus.tables.table_checks import MISSING_COLUMN
-from policy_compare.engine.parquet_footers import ParquetFooter, read_footers
+from policy_compare.engine.duckdb_engine import DuckDBEngine, ParquetFooter
 from policy_compare.engine.protocol import Engine
 from policy_compare.names import join_words
 from policy_compare.problems import Problem, ProblemKind
@@ -60,7 +60,8 @@ def find_column_files(
 ) -> ColumnFiles:
     """The files of the tables in the folder, in the order of their names.
 
-    Where positions are ``kept`` elsewhere, these are all. The ``engine`` is one that is open.
+    Where positions are ``kept`` elsewhere, these are all. The ``engine`` is one that is open; if it
+    shows no footers, DuckDB reads them.
     """
     found: list[tuple[str, Path]] = [(POSITIONS, kept)] if kept else []
     for table in () if kept else COLUMNS_BY_TABLE:
@@ -72,9 +73,11 @@ def find_column_files(
             files = sorted((folder / table).rglob(f"*{SUFFIX}"))
             found += [(table, file) for file in files if not file.name.startswith((".", "_"))]
     footers: dict[str, dict[Path, ParquetFooter]] = {}
-    read = read_footers([file for _, file in found], engine)
-    for (table, file), footer in zip(found, read, strict=True):
-        footers.setdefault(table, {})[file] = footer
+    reader = engine if isinstance(engine, DuckDBEngine) else DuckDBEngine()
+    for table, file in found:
+        footers.setdefault(table, {})[file] = reader.read_footer(file)
+    if reader is not engine:
+        reader.close()
     return ColumnFiles(folder, footers)
 
 
