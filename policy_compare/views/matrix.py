@@ -90,15 +90,16 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 
 
 def _page(question: Question, *, full: bool) -> Page:
-    chosen, units = question.chosen_propositions(), question.count_units()
-    shown = chosen
-    if len(chosen) * units > _MOST_CELLS:
-        shown = chosen[: max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // units))]
-    question = question.part_on(shown)
+    first = propositions = question.chosen_propositions()
+    units = question.count_units()
+    if len(propositions) * units > _MOST_CELLS:
+        first = propositions[: max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // units))]
+    question = question.part_on(first)
     positions = question.positions()
     overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
-    notes = (*question.notes(), *note_on_others(len(shown), len(chosen), "proposition", "matrix"))
+    others = note_on_others(len(first), len(propositions), "proposition", "matrix")
+    notes = (*question.notes(), *others)
     if has_too_many_cells(positions, overlaps):
         return (title, *_count_blocks(overlaps), *legend_and_notes(notes, uncoded=True))
     if full:
