@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 from functools import lru_cache
 from itertools import compress
 from math import fsum, lcm, log2
@@ -97,7 +96,7 @@ def _standing_on(
         neutral,
         units - sum(times) - uncoded,
         both,
-        _consensus_of_steps(kinds.steps, times, kinds.width),
+        tastle_wierman(kinds.steps, times, kinds.width),
         between,
         uncoded,
     )
@@ -139,22 +138,15 @@ def _count_each(counted: Sequence[Sequence[bool]]) -> Callable[[_Times], Sequenc
     return lambda times: [sum(compress(times, are_counted)) for are_counted in counted]
 
 
-def tastle_wierman(counts: Mapping[Fraction, int], width: int = WIDTH) -> float | None:
+def tastle_wierman(steps: Sequence[int], times: Sequence[int], width: int) -> float | None:
     """The consensus of values on a scale that is ``width`` wide: 1 + Σ pᵢ log₂(1 − |xᵢ − μ|/d).
 
-    ``counts`` says how many hold each value. 1 is one value held by all, 0 is half at
-    either end; None where fewer than two hold any. Rounded to twelve digits, since what comes
-    after them depends on the machine. Source: Tastle and Wierman (2007), Consensus and
-    dissention: a measure of ordinal dispersion, International Journal of Approximate
-    Reasoning 45(3), 531–545.
+    ``times`` says how many hold each of the ``steps``, which are whole: as exact as fractions and
+    very much faster. 1 is one value held by all, 0 is half at either end; None where fewer than two
+    hold any. Rounded to twelve digits, since what comes after them depends on the machine.
+    Source: Tastle and Wierman (2007), Consensus and dissention: a measure of ordinal dispersion,
+    International Journal of Approximate Reasoning 45(3), 531–545.
     """
-    scale = lcm(*(value.denominator for value in counts))
-    steps = [value.numerator * (scale // value.denominator) for value in counts]
-    return _consensus_of_steps(steps, tuple(counts.values()), width * scale)
-
-
-def _consensus_of_steps(steps: Sequence[int], times: Sequence[int], width: int) -> float | None:
-    """In whole numbers, which are as exact as fractions and very much faster."""
     total = sum(times)
     if total < 2:
         return None

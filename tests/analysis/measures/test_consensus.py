@@ -1,6 +1,5 @@
 """How far all units are at one."""
 
-from fractions import Fraction
 from math import log2
 
 import pytest
@@ -30,28 +29,28 @@ from tests.support.strategies import corpora, selections
 from tests.test_laws import BY
 
 
-def scale(*counts: int) -> dict[Fraction, int]:
-    """Counts of the steps of a scale, from its lowest."""
-    return {Fraction(step): count for step, count in enumerate(counts)}
+def scale(*counts: int) -> tuple[range, tuple[int, ...]]:
+    """The steps of a scale, from its lowest, and how many hold each."""
+    return range(len(counts)), counts
 
 
 def test_the_example_of_agrmt() -> None:
     # Ruedin's R package agrmt, help of consensus(): 0.7256876 for seven categories.
-    found = tastle_wierman(scale(30, 40, 210, 130, 530, 50, 10), 6)
+    found = tastle_wierman(*scale(30, 40, 210, 130, 530, 50, 10), 6)
     assert found == pytest.approx(0.7256876, abs=5e-8)
 
 
 def test_the_ends_of_the_measure() -> None:
     # Tastle and Wierman 2007: half at either end is none, all at one place is full.
-    assert tastle_wierman(scale(5, 0, 0, 0, 5), 4) == 0
-    assert tastle_wierman(scale(0, 0, 7, 0, 0), 4) == 1
-    assert tastle_wierman({}) is None
+    assert tastle_wierman(*scale(5, 0, 0, 0, 5), 4) == 0
+    assert tastle_wierman(*scale(0, 0, 7, 0, 0), 4) == 1
+    assert tastle_wierman((), (), 4) is None
 
 
 def test_evenly_spread_over_five_steps() -> None:
     # Two ends at distance 2/4, two steps at 1/4, the middle at 0, each a fifth.
     expected = 1 + 2 / 5 * log2(1 - 2 / 4) + 2 / 5 * log2(1 - 1 / 4)
-    assert tastle_wierman(scale(1, 1, 1, 1, 1), 4) == pytest.approx(expected, abs=1e-12)
+    assert tastle_wierman(*scale(1, 1, 1, 1, 1), 4) == pytest.approx(expected, abs=1e-12)
 
 
 def test_units_on_each_proposition() -> None:
@@ -98,8 +97,8 @@ def test_every_unit_is_counted_once(corpus: Corpus, by: By, selection: Selection
 @given(st.lists(st.integers(0, 9), min_size=2, max_size=7).filter(any))
 def test_turning_the_scale_changes_nothing(counts: list[int]) -> None:
     width = len(counts) - 1
-    found = tastle_wierman(scale(*counts), width)
-    assert found == pytest.approx(tastle_wierman(scale(*reversed(counts)), width), abs=1e-11)
+    found = tastle_wierman(*scale(*counts), width)
+    assert found == pytest.approx(tastle_wierman(*scale(*reversed(counts)), width), abs=1e-11)
 
 
 def test_the_votes_of_participants_are_counted_as_was_expected() -> None:
