@@ -67,7 +67,7 @@ def _statement_in_way(fields: Sequence[str], texts: Sequence[str]) -> Statement:
     for field, text in zip(fields, texts, strict=True):
         said[field] = (text.split(chr(_BETWEEN)) if text else ()) if field in _LISTS else text
     recommendation = recommendation_of_row("", said, Proposition("", ""))
-    return recommendation, recommendation.positions[0]
+    return recommendation._replace(statement=""), recommendation.positions[0]
 
 
 def _passes_filters(way: Way, selection: Selection) -> bool:

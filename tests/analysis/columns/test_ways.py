@@ -14,6 +14,7 @@ def test_where_nothing_is_said_there_is_one_way() -> None:
     _, tables = corpus_in_engine(corpus(paper("a", urges({"cap": "support"}))))
     (way,) = list_ways(tables)
     assert way.texts == ()
+    assert way.statement[0].statement == ""
     assert add_ways(tables, "ways_here", [way], EVERYTHING) == "JOIN ways_here AS w ON TRUE"
 
 
