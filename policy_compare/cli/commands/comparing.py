@@ -216,8 +216,7 @@ def export(
     question = options.read_question(digest=True, answers_columns=True, tells_records=True)
     folder = options.folder_of_texts(sources)
     texts = partial(find_quoted_texts, question, folder, reading_limit)
-    view = export.view(question, __version__, texts)
-    options.write_answer(question, view, default="markdown")
+    options.write_answer(question, export.view(question, __version__, texts), default="markdown")
 
 
 def _read_template(file: Path) -> bytes:
