@@ -1,23 +1,20 @@
 """Opens a corpus in columns for a question: few statements are read, many left to the engine."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policy_compare.analysis.columns.slices import MOST_STATEMENTS, SliceScope, slice_corpus
 from policy_compare.analysis.positions import holders_by_paper
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.cli.corpus_opening import say_papers_left_out
-from policy_compare.cli.engine_of_run import open_engine_of_run
 from policy_compare.cli.progress import show_part
 from policy_compare.corpus.column_corpus import ColumnCorpus
 from policy_compare.corpus.kept_columns import KeptColumns
 from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames
+from policy_compare.engine.protocol import Engine
 from policy_compare.errors import CallError
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_names import find_two_units
-
-if TYPE_CHECKING:
-    from policy_compare.cli.question_options import QuestionOptions
 
 #: What a command is about beside its filters: two units to compare, or the name of a thing.
 About = tuple[str, str] | str | None
@@ -25,7 +22,9 @@ About = tuple[str, str] | str | None
 
 def open_column_question(
     folder: Path,
-    options: "QuestionOptions",
+    engine: Engine,
+    filters: Mapping[str, Sequence[str]],
+    by: str,
     about: About = None,
     kept: KeptColumns | None = None,
     answers_columns: bool = True,
@@ -39,12 +38,12 @@ def open_column_question(
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    opened = ColumnCorpus(folder, open_engine_of_run(options.memory), kept)
+    opened = ColumnCorpus(folder, engine, kept)
     say_papers_left_out(opened.corpus, folder)
-    selection = resolve_filters(opened.corpus, options.filters)
+    selection = resolve_filters(opened.corpus, filters)
     corpus = opened.with_propositions(selection.topics)
     tables = opened.tables._replace(tell_part=show_part)
-    question = Question(corpus, selection, options.by, tables)  # type: ignore[arg-type]
+    question = Question(corpus, selection, by, tables)  # type: ignore[arg-type]
     scope = _find_scope(question, about)
     part = slice_corpus(corpus, tables, selection, scope, MOST_STATEMENTS)
     if part.corpus is not None:

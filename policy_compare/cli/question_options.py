@@ -130,11 +130,7 @@ class QuestionOptions(NamedTuple):
             UnknownName: a filter names nothing in it.
             CallError: an option's value is none of its choices, or there are too many statements.
         """
-        from policy_compare.cli.corpus_opening import (
-            open_corpus,
-            open_corpus_folder,
-            say_papers_left_out,
-        )
+        from policy_compare.cli import corpus_opening
         from policy_compare.corpus.corpus_files import has_columns
         from policy_compare.corpus.reader import load_corpus_or_columns
         from policy_compare.model import Corpus
@@ -146,24 +142,28 @@ class QuestionOptions(NamedTuple):
 
         def ask_columns(kept: "KeptColumns | None" = None) -> Question:
             from policy_compare.cli.column_question import open_column_question
+            from policy_compare.cli.engine_of_run import open_engine_of_run
 
-            return open_column_question(folder, self, about, kept, answers_columns)
+            engine = open_engine_of_run(self.memory)
+            return open_column_question(
+                folder, engine, self.filters, by, about, kept, answers_columns
+            )
 
         if corpus is None:
-            folder = open_corpus_folder(self.corpus)
+            folder = corpus_opening.open_corpus_folder(self.corpus)
             if has_columns(folder):
                 return ask_columns()
             if answers_columns and not tells_records and self.cached:
                 loaded = load_corpus_or_columns(folder)
                 if isinstance(loaded, Corpus):
                     corpus = loaded
-                    say_papers_left_out(corpus, folder)
+                    corpus_opening.say_papers_left_out(corpus, folder)
                 else:
                     # What cannot be used after all is as if it were not there.
                     with suppress(CorpusError, EngineError):
                         return ask_columns(loaded)
         if corpus is None:
-            corpus = open_corpus(folder, digest=digest, cached=self.cached)
+            corpus = corpus_opening.open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:
