@@ -140,19 +140,10 @@ class QuestionOptions(NamedTuple):
         # An impossible format is told before a large corpus is read.
         self.output.choose_format()
 
-        def ask_columns(kept: "KeptColumns | None" = None) -> Question:
-            from policy_compare.cli.column_question import open_column_question
-            from policy_compare.cli.engine_of_run import open_engine_of_run
-
-            engine = open_engine_of_run(self.memory)
-            return open_column_question(
-                folder, engine, self.filters, by, about, kept, answers_columns
-            )
-
         if corpus is None:
             folder = corpus_opening.open_corpus_folder(self.corpus)
             if has_columns(folder):
-                return ask_columns()
+                return self._ask_columns(folder, about, None, answers_columns)
             if answers_columns and not tells_records and self.cached:
                 loaded = load_corpus_or_columns(folder)
                 if isinstance(loaded, Corpus):
@@ -161,10 +152,21 @@ class QuestionOptions(NamedTuple):
                 else:
                     # What cannot be used after all is as if it were not there.
                     with suppress(CorpusError, EngineError):
-                        return ask_columns(loaded)
+                        return self._ask_columns(folder, about, loaded, answers_columns)
         if corpus is None:
             corpus = corpus_opening.open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
+
+    def _ask_columns(
+        self, folder: Path, about: "About", kept: "KeptColumns | None", answers_columns: bool
+    ) -> "Question":
+        from policy_compare.cli.column_question import open_column_question
+        from policy_compare.cli.engine_of_run import open_engine_of_run
+
+        engine = open_engine_of_run(self.memory)
+        return open_column_question(
+            folder, engine, self.filters, self.by, about, kept, answers_columns
+        )
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:
         """The folder of the papers' texts: ``sources``, else that of the corpus."""
