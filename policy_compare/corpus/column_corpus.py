@@ -16,9 +16,10 @@ from policy_compare.column_tables import FURTHER_FIELDS, STATEMENTS, WAY_FIELDS,
 from policy_compare.corpus.cache import entries
 from policy_compare.corpus.columns.column_checks import (
     NAME_CHECKS,
-    ROW_CHECKS,
     ROW_PLACE,
     ColumnRows,
+    check_ids_and_dates,
+    check_repeated_statements,
 )
 from policy_compare.corpus.columns.column_files import DAMAGED, check_footers, find_column_files
 from policy_compare.corpus.columns.column_form import COLUMNS_BY_TABLE, PAPERS, POSITIONS
@@ -247,12 +248,15 @@ def check_columns(folder: Path) -> CorpusReading:
     try:
         opened = ColumnCorpus(folder, engine)
         problems = list(opened.reading.problems)
-        try:
-            corpus: Corpus | None = opened.with_propositions(frozenset())
-        except CorpusError as error:
-            problems += error.problems
         rows = opened.rows_to_check()
-        problems += chain.from_iterable(check(rows) for check in ROW_CHECKS)
+        # To look at one row after the other keeps no more than one processor at work.
+        with ThreadPoolExecutor(1) as worker:
+            repeated = worker.submit(list, check_repeated_statements(rows))
+            try:
+                corpus: Corpus | None = opened.with_propositions(frozenset())
+            except CorpusError as error:
+                problems += error.problems
+            problems += (*check_ids_and_dates(rows), *repeated.result())
         if len(problems) > _MOST_TOLD:
             rest = MORE_PROBLEMS.problem_at(str(folder), count=len(problems) - _MOST_TOLD)
             problems = [*problems[:_MOST_TOLD], rest]

@@ -131,19 +131,19 @@ class DuckDBEngine:
         kinds = {name: _column_type(values) for name, values in columns.items()}
         head = ", ".join(f'"{_check_name(name)}" {kind}' for name, kind in kinds.items())
         with self._errors_explained():
-            self.connection.execute(f"CREATE OR REPLACE TABLE {_check_name(table)} ({head})")
+            cursor = self._new_cursor()
+            cursor.execute(f"CREATE OR REPLACE TABLE {_check_name(table)} ({head})")
             if sum(map(len, columns.values())) <= _FEW_CELLS and "numpy" not in sys.modules:
                 # To load NumPy takes longer than what it does faster with so few.
                 cells = ", ".join(f"unnest(?::{kind}[])" for kind in kinds.values())
                 lists = list(map(list, columns.values()))
-                self.connection.execute(f"INSERT INTO {table} SELECT {cells}", lists)
+                cursor.execute(f"INSERT INTO {table} SELECT {cells}", lists)
                 return
             import numpy as np
 
             arrays = {name: np.array(values, dtype=object) for name, values in columns.items()}
-            self.connection.register("given_values", arrays)
-            self.connection.execute(f"INSERT INTO {table} FROM given_values")
-            self.connection.unregister("given_values")
+            cursor.register("given_values", arrays)
+            cursor.execute(f"INSERT INTO {table} FROM given_values")
 
     def number_texts(self, table: str, column: str) -> None:
         """Keep the texts in a column as numbers, by which they are put in order fast."""

@@ -1,7 +1,7 @@
 """Checks of the rows of tables in columns, which the engine looks through.
 
-Each is a function that yields problems, and all are listed in ``ROW_CHECKS``. What is wrong with a
-value is told once, where it first stands, and in how many rows: a million need not be read.
+Each is a function that yields problems. What is wrong with a value is told once, where it first
+stands, and in how many rows: a million need not be read.
 """
 
 from collections.abc import Callable, Iterator
@@ -242,7 +242,3 @@ def _where_rows_may_be_alike(rows: ColumnRows) -> str:
     )
     rows.engine.add_table("suspect_propositions", {"id": [*(id for (id,) in back), ""]})
     return "r.proposition IN (SELECT id FROM suspect_propositions)"
-
-
-#: The checks of what is left, which no answer hangs on.
-ROW_CHECKS = (check_ids_and_dates, check_repeated_statements)

@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from policy_compare.corpus.column_corpus import ColumnCorpus
-from policy_compare.corpus.columns.column_checks import NAME_CHECKS, ROW_CHECKS
+from policy_compare.corpus.columns.column_checks import (
+    NAME_CHECKS,
+    check_ids_and_dates,
+    check_repeated_statements,
+)
 from policy_compare.problems import Problem
 from tests.corpus.test_column_corpus import TEXT, write_votes
 from tests.support.column_files import write_parquet
@@ -20,7 +24,8 @@ GOOD = ("Ali", "ali-2023", "cap", "support", "must", "legal", ["council"], ["bui
 
 def problems_of(folder: Path) -> list[Problem]:
     rows = ColumnCorpus(folder, shared_engine()).rows_to_check()
-    return [problem for check in (*NAME_CHECKS, *ROW_CHECKS) for problem in check(rows)]
+    checks = (*NAME_CHECKS, check_ids_and_dates, check_repeated_statements)
+    return [problem for check in checks for problem in check(rows)]
 
 
 def write_rows(folder: Path, rows: Sequence[Sequence[Any]]) -> Path:
