@@ -37,6 +37,7 @@ _FOLDED = _FoldedCharacters(
 )
 
 
+@lru_cache(1 << 10)
 def fold_name(name: str) -> str:
     """What two spellings of a name have in common: its words, without case.
 

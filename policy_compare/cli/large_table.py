@@ -30,6 +30,8 @@ def import_large_table(call: ImportCall) -> bool:
         SourceError: the table cannot be read.
         OutputError: something cannot be written.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     from policy_compare.cli.engine_of_run import engine_at_work
     from policy_compare.corpus.columns.column_import import import_columns
     from policy_compare.corpus.columns.streamed_table import TableStream
@@ -43,13 +45,18 @@ def import_large_table(call: ImportCall) -> bool:
     options, report = call.options()._replace(kind="positions"), Report(str(call.file))
     with missing_packages_explained("large", "import --columns"):
         engine = DuckDBEngine(_MEMORY)
-    with engine_at_work(engine), scratch_files(call.into) as make_file:
+    with (
+        engine_at_work(engine),
+        scratch_files(call.into) as make_file,
+        ThreadPoolExecutor(1) as worker,
+    ):
+        digest = worker.submit(digest_of, call.file)
         stream = TableStream(call.file, engine, make_file, options, report)
         streamed = stream.open_table(call.sheet, call.codec())
         table = ImportedTable(None, tuple(report.problems))
         files: Mapping[str, Path] = {}
         if streamed:
-            names = call.corpus_title(), call.about(digest_of(call.file), "positions")
+            names = call.corpus_title(), call.about(digest.result(), "positions")
             table, files = import_columns(streamed, engine, make_file, options, report, names)
         _write_columns(call, table, files)
     return not table.wrong_rows

@@ -113,17 +113,17 @@ class DuckDBEngine:
         """Write the answer to a query into the file, its rows in their order; gives their number.
 
         The file may be there. The ``metadata`` are kept in it, by keys that are names; a file
-        without is soon read again, and need not be small.
+        without is soon read again, and need not be small. Numbers of rows take no room in V2.
         """
         pairs = (
             f"{_check_name(key)}: {quote_value(text)}" for key, text in (metadata or {}).items()
         )
-        compression = "snappy" if metadata is None else "zstd"
+        form = f"V2, COMPRESSION {'snappy' if metadata is None else 'zstd'}"
         with self._errors_explained():
             self.connection.execute("SET preserve_insertion_order = true")
             answer = self.connection.execute(
                 f"COPY ({query}) TO {quote_value(str(file))} (FORMAT parquet, USE_TMP_FILE false,"
-                f" COMPRESSION {compression}, KV_METADATA {{{', '.join(pairs)}}})"
+                f" PARQUET_VERSION {form}, KV_METADATA {{{', '.join(pairs)}}})"
             )
             return int(answer.fetchall()[0][0])
 
@@ -150,7 +150,7 @@ class DuckDBEngine:
         kind = f"texts_of_{_check_name(table)}_{_check_name(column)}"
         with self._errors_explained():
             self.connection.execute(
-                f"CREATE TYPE {kind} AS ENUM (SELECT DISTINCT {column} FROM {table}"
+                f"CREATE OR REPLACE TYPE {kind} AS ENUM (SELECT DISTINCT {column} FROM {table}"
                 f" WHERE {column} IS NOT NULL ORDER BY {column})"
             )
             self.connection.execute(f"ALTER TABLE {table} ALTER {column} TYPE {kind}")

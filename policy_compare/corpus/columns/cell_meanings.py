@@ -80,7 +80,7 @@ class CellMeanings:
         self._right: dict[str, str] = {}
         in_order = sorted(chain(*distinct.values()), key=itemgetter(0))
         names = Sheet(header, self._make_rows(in_order, Report("")))
-        self._foreign = ForeignTable(names, "positions", options, None, Report(""))
+        self._foreign = ForeignTable(names, "positions", options, None)
         self.notes = self._foreign.notes
         self.codebook = self._foreign.make_codebook(*title_and_about)
         self.texts: dict[str, list[str | None]] = {}
@@ -90,12 +90,12 @@ class CellMeanings:
         self._foreign.meanings[STANCES[0]] = self._right["stance"] = STANCES[0]
         named = (any(map(cells.get, OWNERS)) for _, cells in distinct["paper"])
         self._choose_right("paper", named)
-        translated = self._foreign.translate_rows(
-            self._make_rows(distinct["proposition"], report), report
-        )
-        place = self._foreign.header.index("proposition")
-        # Each that has a name can be read, since the codebook is made of them.
-        self._take("proposition", {row.line: str(row.cells[place]) for row in translated})
+        rows = self._make_rows(distinct["proposition"], report)
+        # Each that has a name can be read, since the codebook is made of them, if a paper has one.
+        has_paper = any(self._right.get(column) for column in OWNERS)
+        ids = {row.line: self._foreign.proposition_of(row) if has_paper else "" for row in rows}
+        self._foreign.translate_rows((row for row in rows if not ids[row.line]), report)
+        self._take("proposition", {line: id for line, id in ids.items() if id})
         self.papers = self._read_group("paper")
         for column in distinct.keys() & set(DETAILS):
             self._read_group(column)

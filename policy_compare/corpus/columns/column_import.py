@@ -48,6 +48,8 @@ def import_columns(
     distinct = _read_distinct_cells(engine, places)
     meanings = CellMeanings(distinct, streamed.header, places, options, report, title_and_about)
     engine.add_table("origin", {"file": [Path(report.file).name]})
+    # Texts that are sorted with their rows take as long as all else.
+    engine.number_texts("origin", "file")
     _define_judged(engine, places, meanings, distinct)
     files = {f"{name}.parquet": make_file() for name in ("positions", "propositions", "papers")}
     positions = files["positions.parquet"]

@@ -49,12 +49,11 @@ def report_unknown_stance(word: str, mark: OwnMark, count: int, report: Report) 
 
 
 class ForeignTable:
-    """A table of another making. ``rows`` are what its rows become, under ``header``.
+    """A table of another making, whose rows can be had under ``header``.
 
-    A row whose stance is no word for one is reported with the others that have it, one without a
-    stance is counted in ``silent_rows`` by its word, and neither is among the rows.
-    ``unknown_words`` are such words. For ``unread_columns`` no field was found. Names are those of
-    the ``book``; without one the table's own make one.
+    Of the rows that were translated those without a stance are counted in ``silent_rows`` by their
+    word for that. For ``unread_columns`` no field was found. Names are those of the ``book``;
+    without one the table's own make one.
     """
 
     def __init__(
@@ -63,7 +62,6 @@ class ForeignTable:
         kind: TableKind,
         options: ImportOptions,
         book: Codebook | None,
-        report: Report,
     ) -> None:
         names = names_in_codebook(book) if book else None
         propositions = book.propositions if book else {}
@@ -98,12 +96,13 @@ class ForeignTable:
         self._statements = {id: entry.statement for id, entry in propositions.items()}
         self._topics: dict[str, dict[str, None]] = {}
         self._give_ids(sheet)
-        self.rows = self.translate_rows(sheet.rows, report)
-        self.unknown_words = self._report_unknown_words()
         self.notes = tuple(filter(None, [self._words.doubt]))
 
     def translate_rows(self, rows: Iterable[Row], report: Report) -> list[Row]:
-        """What rows become whose names are those of the table; ``report`` has what is wrong."""
+        """What rows become whose names are those of the table; ``report`` has what is wrong.
+
+        A row without a stance, or with a word that is none, is not among them.
+        """
         self._report = report
         translated = (self._translate_row(row) for row in rows)
         return self._with_dates([row for row in translated if row is not None])
@@ -122,6 +121,10 @@ class ForeignTable:
             actors={id: Actor(id, name) for id, name in ids["actor"]},
             instruments={id: Instrument(id, name) for id, name in ids["instrument"]},
         )
+
+    def proposition_of(self, row: Row) -> str:
+        """The id of the proposition that the row names; empty where it names none."""
+        return self._ids_by_kind["proposition"].find_id(self._text_of(row, "proposition"))
 
     def _text_of(self, row: Row, column: str) -> str:
         """What a row has under a column, as one text; empty where it has nothing."""
@@ -158,9 +161,7 @@ class ForeignTable:
         if "proposition" not in self._places:
             return
         for row in sheet.rows:
-            proposition = self._ids_by_kind["proposition"].find_id(
-                self._text_of(row, "proposition")
-            )
+            proposition = self.proposition_of(row)
             if statement := self._text_of(row, "proposition_statement"):
                 self._statements.setdefault(proposition, statement)
             topics = map(
@@ -226,8 +227,8 @@ class ForeignTable:
         cells["stance"] = str(stance)
         return True
 
-    def _report_unknown_words(self) -> tuple[str, ...]:
-        """The words that are no known stances; each is reported once."""
+    def report_unknown_words(self) -> tuple[str, ...]:
+        """The words of translated rows that are no known stances; each is reported once."""
         for word, marks in self._marks_of_unknown.items():
             report_unknown_stance(word, marks[0], len(marks), self._report)
         return tuple(self._marks_of_unknown)

@@ -83,9 +83,11 @@ def import_sheet(
     total = len(sheet.rows) + len(wrong_lines - {row.line for row in sheet.rows})
     rows = [visible_row(row) for row in sheet.rows if row.line not in wrong_lines]
     sheet = sheet._replace(rows=rows)
-    foreign = ForeignTable(sheet, form.kind, options, book, report)
+    foreign = ForeignTable(sheet, form.kind, options, book)
+    rows = foreign.translate_rows(sheet.rows, report)
+    unknown_words = foreign.report_unknown_words()
     book_of_papers = book or foreign.make_codebook(*title_and_about)
-    table = without_spreadsheet_habits(Sheet(foreign.header, foreign.rows))
+    table = without_spreadsheet_habits(Sheet(foreign.header, rows))
     papers, came_in, problems = read_passing_rows(table, file, book_of_papers)
     problems = sorted((*report.problems, *problems), key=lambda problem: problem.line)
     if not book:
@@ -98,7 +100,7 @@ def import_sheet(
         wrong_rows=total - foreign.silent_rows.total() - came_in,
         unread_columns=foreign.unread_columns,
         repeated_stances=_count_repeated_stances(papers),
-        unknown_words=foreign.unknown_words,
+        unknown_words=unknown_words,
         notes=(*sheet.notes, *foreign.notes),
         cells=form.shape is not None,
     )
