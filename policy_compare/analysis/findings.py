@@ -56,15 +56,11 @@ class Findings(NamedTuple):
     tensions: tuple[HeldTension, ...]
     totals: Mapping[FindingKind, int] = {}
 
-    def count(self, kind: FindingKind) -> int:
-        """How many there are of the kind."""
-        return self.counts.get(kind, 0)
-
     @property
-    def counts(self) -> Mapping[FindingKind, int]:
+    def counts(self) -> Counter[FindingKind]:
         """How many there are of each kind."""
         counts = {kind: len(group) for kind, group in self.propositions.items()}
-        return {**counts, "tension": len(self.tensions), **self.totals}
+        return Counter({**counts, "tension": len(self.tensions), **self.totals})
 
 
 def sort_findings(overlaps: Iterable[Overlap], tensions: Sequence[HeldTension]) -> Findings:

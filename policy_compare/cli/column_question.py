@@ -65,8 +65,7 @@ def _find_scope(question: Question, about: About) -> SliceScope:
     """
     if isinstance(about, tuple):
         holders = holders_by_paper(question.corpus, question.by, question.selection)
-        units = {unit.id: unit for units in holders.values() for unit in units}
-        two = set(find_two_units(question, list(units.values()), *about))
+        two = set(find_two_units(question, question.units(), *about))
         return SliceScope(frozenset(id for id in holders if not two.isdisjoint(holders[id])))
     name = (about or "").partition("/")[0]
     book, papers = question.corpus.codebook, question.corpus.papers

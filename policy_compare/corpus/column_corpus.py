@@ -153,14 +153,13 @@ class ColumnCorpus:
 
     def _define_rows(self, table: str) -> None:
         """Define the table with every column of its form, empty where files have none."""
-        source, types = f"{table}_files", {}
         if table in self.files.footers:
+            source = f"{table}_files"
             self.engine.add_files(source, list(self.files.footers[table]))
-            types = dict(self.engine.columns(source))
         else:
             source = f"no_{table}"
             self.engine.add_table(source, {FILE_NUMBER: [], ROW_NUMBER: []})
-        self.engine.define(f"{table}_rows", rows_query(table, source, types))
+        self.engine.define(f"{table}_rows", rows_query(table, source, self.files.types(table)))
 
     def _with_papers(self, corpus: Corpus) -> Corpus:
         """The corpus with the papers of the columns, of which each gets its place in the engine."""

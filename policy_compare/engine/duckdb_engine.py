@@ -160,6 +160,7 @@ class DuckDBEngine:
             self.connection.execute(f"CREATE OR REPLACE VIEW {_check_name(view)} AS {query}")
 
     def columns(self, table: str) -> Mapping[str, str]:
+        """The names of a table's columns, each with its type."""
         return {name: kind for name, kind, *_ in self.rows(f"DESCRIBE {_check_name(table)}")}
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:

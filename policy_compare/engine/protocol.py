@@ -45,9 +45,6 @@ class Engine(Protocol):
     def define(self, view: str, query: str) -> None:
         """Give a query a name, by which others ask of it as of a table."""
 
-    def columns(self, table: str) -> Mapping[str, str]:
-        """The names of a table's columns, each with its type as DuckDB calls it."""
-
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of the answer, as they come."""
 

@@ -83,12 +83,6 @@ class SparkEngine:
         with _errors_explained():
             self._translate(query).createOrReplaceTempView(view)
 
-    def columns(self, table: str) -> Mapping[str, str]:
-        with _errors_explained():
-            kinds = dict(self._session.table(table).dtypes)
-        own = {"string": "VARCHAR", "array<string>": "VARCHAR[]", "int": "INTEGER"}
-        return {name: own.get(kind, kind.upper()) for name, kind in kinds.items()}
-
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         with _errors_explained():
             yield from map(tuple, self._translate(query).toLocalIterator(prefetchPartitions=True))

@@ -6,12 +6,7 @@ from policy_compare.analysis.comparison import list_units
 from policy_compare.analysis.positions import home_topic
 from policy_compare.analysis.relations import HeldTension
 from policy_compare.model import Proposition
-from policy_compare.views.overlap import (
-    COLUMNS,
-    blocks_by_topic,
-    note_on_silent,
-    overlap_row,
-)
+from policy_compare.views.overlap import COLUMNS, blocks_by_topic, note_on_silent, overlap_row
 from policy_compare.views.page import Grid, Heading, Page, Paragraph, RowMark, note_paragraphs
 from policy_compare.views.parts.counts_and_lists import join_few
 from policy_compare.views.parts.question import Comparison, Question

@@ -91,7 +91,7 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 
 def _page(question: Question, *, full: bool) -> Page:
     first = propositions = question.chosen_propositions()
-    units = question.count_units()
+    units = len(question.units())
     if len(propositions) * units > _MOST_CELLS:
         first = propositions[: max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // units))]
     question = question.part_on(first)

@@ -1,7 +1,6 @@
 """What is behind the measures of one pair: every term, and every figure written out."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from policy_compare.analysis.measures.pair_measures import (
@@ -142,8 +141,7 @@ def _term_row(
 
 
 def _counts_and_mean(counts: Counts) -> tuple[Value, ...]:
-    value = counts.value
-    return (*counts, None if value is None else float(value))
+    return (*counts, counts.value)
 
 
 def _divisor_of(sums: Sums, normalize: str) -> float | None:
@@ -189,10 +187,10 @@ def _sums_in_words(sums: Sums, scale: int, digits: int = 6) -> dict[str, str]:
         "union": str(sums.union),
         "congruence": short_figure(sums.congruence / 2),
         "conflict": short_figure(sums.conflict / 2),
-        "dot": short_figure(Fraction(sums.dot, scale**2), digits),
-        "square_a": short_figure(Fraction(sums.square_a, scale**2), digits),
-        "square_b": short_figure(Fraction(sums.square_b, scale**2), digits),
-        "distance": short_figure(Fraction(sums.distance, scale), digits),
+        "dot": short_figure(sums.dot / scale**2, digits),
+        "square_a": short_figure(sums.square_a / scale**2, digits),
+        "square_b": short_figure(sums.square_b / scale**2, digits),
+        "distance": short_figure(sums.distance / scale, digits),
     }
 
 

@@ -12,11 +12,7 @@ from policy_compare.analysis.relations import (
 from policy_compare.model import Recommendation
 from policy_compare.views.listing import recommendation_blocks
 from policy_compare.views.page import Block, Grid, Heading, Page, Paragraph, note_paragraphs
-from policy_compare.views.parts.counts_and_lists import (
-    count_of,
-    join_few,
-    note_on_others,
-)
+from policy_compare.views.parts.counts_and_lists import count_of, join_few, note_on_others
 from policy_compare.views.parts.question import Comparison, Question
 from policy_compare.views.parts.signs import legend_and_notes
 from policy_compare.views.parts.standing import note_on_cut_lists, standing_lines

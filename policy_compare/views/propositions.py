@@ -25,13 +25,12 @@ COLUMNS = (
 
 def view(question: Question) -> View:
     """Each chosen proposition with the units on each side of it."""
-    spoken, selection = question.spoken_counts(), question.selection
+    spoken = question.spoken_counts()
     propositions = [
-        proposition
-        for proposition in question.corpus.codebook.propositions.values()
-        if selection.has_proposition(proposition)
+        question.corpus.codebook.propositions[id]
+        for id, (_, times) in spoken.by_proposition.items()
         # A narrower filter leaves out what nobody says within it.
-        and (not selection.narrows or any(spoken.by_proposition[proposition.id][1]))
+        if any(times) or not question.selection.narrows
     ]
     signs = (*SIGNS.values(), SILENT, *((UNCODED,) if spoken.unfinished else ()))
 

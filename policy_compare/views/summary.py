@@ -1,5 +1,6 @@
 """What a corpus says, in one screen: the counts, then the findings in sentences."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -106,12 +107,10 @@ def collect_findings(question: Question, positions: Positions) -> Findings:
     return findings._replace(totals=question.totals)
 
 
-def count_line(counts: Mapping[FindingKind, int]) -> str:
+def count_line(counts: Counter[FindingKind]) -> str:
     """How many findings there are of each kind, in one line."""
     return " · ".join(
-        f"{counts.get(kind, 0)} {_WORDS[kind][1]}"
-        for kind in _COUNTED
-        if counts.get(kind) or kind in _ALWAYS
+        f"{counts[kind]} {_WORDS[kind][1]}" for kind in _COUNTED if counts[kind] or kind in _ALWAYS
     )
 
 
@@ -141,13 +140,13 @@ def finding_blocks(
     The heading says where all of them are: with another command, or ``below`` in a document,
     whose readers know propositions by what these say and not by their ids.
     """
-    kinds = [kind for kind in FINDING_KINDS if kind in _REST and findings.count(kind)]
+    kinds = [kind for kind in FINDING_KINDS if kind in _REST and findings.counts[kind]]
     blocks: list[Block] = []
     names = _statement_names(question) if below else _id_names
     for kind in kinds:
         limit = min(_MOST, max(1, _SCREEN // len(kinds)))
         head: Phrase = _WORDS[kind][0]
-        count = findings.count(kind)
+        count = findings.counts[kind]
         if count > limit:
             where = Span(f"{_command_line(_REST[kind], options)} shows all")
             if below:
@@ -210,7 +209,7 @@ def _size_sentence(question: Question, positions: Positions, findings: Findings)
     amount = count_of(sum(1 for _ in chosen), "recommendation")
     if question.excerpt_of:
         amount = count_of(question.excerpt_of, "position")
-    propositions = sum(findings.counts.values()) - findings.count("tension")
+    propositions = sum(findings.counts.values()) - findings.counts["tension"]
     return f"{size}, {amount} on {count_of(propositions, 'proposition')}."
 
 

@@ -3,7 +3,6 @@
 import pytest
 
 from policy_compare.analysis.findings import (
-    FINDING_KINDS,
     FindingKind,
     Findings,
     sort_findings,
@@ -35,31 +34,29 @@ def findings_in(compared: Corpus, by: By = "paper") -> Findings:
 def test_a_proposition_is_of_one_kind(taken: tuple[Stance, ...], kind: FindingKind) -> None:
     findings = findings_in(taking(*taken))
     assert [overlap.proposition.id for overlap in findings.propositions[kind]] == ["cap"]
-    assert {each: findings.count(each) for each in FINDING_KINDS if findings.count(each)} == {
-        kind: 1
-    }
+    assert +findings.counts == {kind: 1}
 
 
 def test_what_differs_is_agreed_in_principle() -> None:
     strong, weak = urges({"cap": "support"}, strength="must"), urges({"cap": "support"})
     findings = findings_in(corpus(paper("ali", strong), paper("berg", weak)))
-    assert findings.count("agreed in full") == 1
+    assert findings.counts["agreed in full"] == 1
     weak = weak._replace(strength="could")
     findings = findings_in(corpus(paper("ali", strong), paper("berg", weak)))
-    assert (findings.count("agreed in full"), findings.count("agreed in principle")) == (0, 1)
+    assert (findings.counts["agreed in full"], findings.counts["agreed in principle"]) == (0, 1)
 
 
 def test_whoever_contradicts_itself_is_contested_where_others_speak() -> None:
     torn = paper("ali", urges({"cap": "support"}, id="a"), urges({"cap": "oppose"}, id="b"))
-    assert findings_in(corpus(torn)).count("contradiction") == 1
+    assert findings_in(corpus(torn)).counts["contradiction"] == 1
     findings = findings_in(corpus(torn, paper("berg", urges({"cap": "neutral"}))))
-    assert (findings.count("contradiction"), findings.count("contested")) == (0, 1)
+    assert (findings.counts["contradiction"], findings.counts["contested"]) == (0, 1)
 
 
 def test_nothing_is_found_where_nobody_speaks() -> None:
     findings = findings_in(corpus(paper("ali", urges())))
     assert findings == Findings({}, ())
-    assert sum(map(findings.count, FINDING_KINDS)) == 0
+    assert findings.counts.total() == 0
 
 
 def test_what_divides_most_evenly_comes_first() -> None:
@@ -99,7 +96,7 @@ def test_tensions_between_units_come_before_those_of_one_with_itself() -> None:
         ("cap", "build"),
         ("social-homes", "free"),
     ]
-    assert findings.count("tension") == 2
+    assert findings.counts["tension"] == 2
     assert "tension" not in findings.propositions
 
 

@@ -80,7 +80,6 @@ def compare(file: str) -> None:
     for query in QUERIES:
         assert list(spark.rows(query)) == list(duckdb.rows(query)), query
     for table in ("votes", "nothing", "files", "lists"):
-        assert spark.columns(table) == duckdb.columns(table), table
         names = ", ".join(f'"{name}"' for name in sorted(duckdb.columns(table)))
         query = f"SELECT {names} FROM {table}"  # noqa: S608 - names of ours
         assert sorted(spark.rows(query), key=repr) == sorted(duckdb.rows(query), key=repr), query

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from policy_compare.analysis.columns.chosen import ChosenStatements
 from policy_compare.analysis.positions import Position, Unit, combine_statements
-from policy_compare.model import Stance
+from policy_compare.column_statements import STANCES_BY_NUMBER
 from policy_compare.names import sort_key
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _Answer: TypeAlias = Mapping[str, Any]
 
 #: Recommendations are cited for so many rows at a time, or they would be most of the memory.
 _MOST_CITED = 10_000
-
-_STANCES: tuple[Stance, ...] = ("oppose", "neutral", "support")
 
 
 class KindsOfPositions:
@@ -41,7 +39,7 @@ class KindsOfPositions:
         """The number of what statements come to: each is three times its way and its stance."""
         if codes not in self._numbers:
             statements = [
-                (recommendation, stance_on._replace(stance=_STANCES[code % 3]))
+                (recommendation, stance_on._replace(stance=STANCES_BY_NUMBER[code % 3 - 1]))
                 for code in codes
                 for recommendation, stance_on in (self.ways[code // 3],)
             ]

@@ -6,7 +6,6 @@ more than all the measures of a large corpus.
 """
 
 from collections.abc import Mapping
-from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
@@ -40,9 +39,9 @@ class Counts(NamedTuple):
         return self.support + self.neutral + self.oppose
 
     @property
-    def value(self) -> Fraction | None:
+    def value(self) -> float | None:
         """The mean of the statements, from −1 (against) to 1 (for); None is silence."""
-        return Fraction(self.support - self.oppose, self.total) if self.total else None
+        return (self.support - self.oppose) / self.total if self.total else None
 
     @property
     def direction(self) -> Direction | None:

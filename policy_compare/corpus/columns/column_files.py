@@ -39,8 +39,9 @@ class ColumnFiles(NamedTuple):
     def types(self, table: str) -> dict[str, str]:
         """The columns of ours that any file of the table has, with their types."""
         types: dict[str, str] = {}
+        # Where files differ an engine reads lists of texts before texts, and these before dates.
         for footer in self.footers.get(table, {}).values():
-            types |= footer.types
+            types |= {name: max(kind, types.get(name, "")) for name, kind in footer.types.items()}
         return {name: kind for name, kind in types.items() if name in COLUMNS_BY_TABLE[table]}
 
     @property

@@ -1,7 +1,5 @@
 """Figures as people read them, and the measures by name."""
 
-from fractions import Fraction
-
 from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS, labels_where
 from policy_compare.names import join_words
 
@@ -31,7 +29,7 @@ def format_coefficient(value: float | None, decimals: int = 3) -> str:
     return f"0.{'9' * decimals}" if value != 1 and text == f"{1:.{decimals}f}" else text
 
 
-def short_figure(value: float | Fraction | None, digits: int = 6) -> str:
+def short_figure(value: float | None, digits: int = 6) -> str:
     """A figure without zeros that say nothing: ``4``, ``4.5``, ``0.666667``."""
-    text = format_figure(None if value is None else float(value), digits)
+    text = format_figure(value, digits)
     return text.rstrip("0").rstrip(".") if "." in text else text

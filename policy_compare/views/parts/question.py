@@ -9,6 +9,7 @@ from policy_compare.analysis.positions import (
     By,
     Position,
     Positions,
+    Unit,
     find_positions,
     holders_by_paper,
     units_in_order,
@@ -65,7 +66,6 @@ class Question(NamedTuple):
 
     def tallies(self) -> "Tallies":
         """How often each unit takes each stance, within the filters."""
-        # Imported here because fractions, which it needs, take longer than a short answer.
         from policy_compare.analysis.measures.tallies import tally_stances
 
         return tally_stances(self.corpus, self.by, self.selection)
@@ -134,10 +134,10 @@ class Question(NamedTuple):
 
         return stream_positions(self.chosen_statements(with_ways=True), tuple(self.corpus.papers))
 
-    def count_units(self) -> int:
-        """How many may hold positions, those who say nothing too."""
+    def units(self) -> tuple[Unit, ...]:
+        """Who may hold positions, those who say nothing too."""
         holders = holders_by_paper(self.corpus, self.by, self.selection).values()
-        return len(units_in_order(chain.from_iterable(holders)))
+        return units_in_order(chain.from_iterable(holders))
 
     def chosen_propositions(self) -> list[str]:
         """The propositions within the filters, in the codebook's order."""

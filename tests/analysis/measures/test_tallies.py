@@ -1,7 +1,5 @@
 """How often each unit takes each stance."""
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 
@@ -49,17 +47,17 @@ def test_filters_narrow_what_is_counted() -> None:
     ("counts", "value", "direction", "taken"),
     [
         (SILENT, None, None, 0),
-        (Counts(support=2), Fraction(1), "for", 1),
-        (Counts(neutral=1), Fraction(0), "neutral", 1),
-        (Counts(oppose=1), Fraction(-1), "against", 1),
-        (Counts(2, 1, 0), Fraction(2, 3), "for", 2),
-        (Counts(0, 1, 1), Fraction(-1, 2), "against", 2),
-        (Counts(1, 0, 1), Fraction(0), "both", 2),
-        (Counts(1, 1, 2), Fraction(-1, 4), "both", 3),
+        (Counts(support=2), 1, "for", 1),
+        (Counts(neutral=1), 0, "neutral", 1),
+        (Counts(oppose=1), -1, "against", 1),
+        (Counts(2, 1, 0), 2 / 3, "for", 2),
+        (Counts(0, 1, 1), -1 / 2, "against", 2),
+        (Counts(1, 0, 1), 0, "both", 2),
+        (Counts(1, 1, 2), -1 / 4, "both", 3),
     ],
 )
 def test_what_counts_come_to(
-    counts: Counts, value: Fraction | None, direction: Direction | None, taken: int
+    counts: Counts, value: float | None, direction: Direction | None, taken: int
 ) -> None:
     assert (counts.value, counts.direction, counts.stances_taken) == (value, direction, taken)
 

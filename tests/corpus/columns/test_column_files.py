@@ -92,3 +92,14 @@ def test_two_files_do_not_promise_what_each_does(tmp_path: Path) -> None:
     assert find_column_files(tmp_path).promises_one_statement_each
     write_parquet(tmp_path / "positions" / "b.parquet", TYPES, [], metadata)
     assert not find_column_files(tmp_path).promises_one_statement_each
+
+
+def test_of_types_that_differ_that_of_lists_is_told_and_that_of_dates_is_not(
+    tmp_path: Path,
+) -> None:
+    write_parquet(tmp_path / "positions" / "a.parquet", {**TYPES, "by": "VARCHAR[]"}, [])
+    types = {**TYPES, "by": "VARCHAR", "date": "VARCHAR"}
+    write_parquet(tmp_path / "positions" / "b.parquet", types, [])
+    write_parquet(tmp_path / "positions" / "c.parquet", {**TYPES, "date": "DATE"}, [])
+    types = find_column_files(tmp_path).types("positions")
+    assert (types["by"], types["date"]) == ("VARCHAR[]", "VARCHAR")

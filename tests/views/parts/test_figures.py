@@ -1,7 +1,5 @@
 """Figures as people read them."""
 
-from fractions import Fraction
-
 import pytest
 
 from policy_compare.analysis.measures.pair_measures import NORMALIZATIONS
@@ -36,7 +34,7 @@ def test_figures_have_three_digits(value: float | None, expected: str) -> None:
         (4.0, "4"),
         (100, "100"),
         (4.5, "4.5"),
-        (Fraction(2, 3), "0.666667"),
+        (2 / 3, "0.666667"),
         (-1.0, "−1"),
         (-0.0, "0"),
     ],
