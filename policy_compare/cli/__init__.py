@@ -25,11 +25,12 @@ def main() -> None:
             run_program()
         finally:
             signals.end_at_once()
-    except BaseException:
-        if not signals.RECEIVED:
+    except BaseException as error:
+        stops = [error] if isinstance(error, signals.StopSignal) else signals.RECEIVED
+        if not stops:
             raise
         from policy_compare.cli import streams
 
         streams.abandon_answer()
-        streams.write_message(signals.RECEIVED[0].word)
-        sys.exit(signals.RECEIVED[0].exit_code)
+        streams.write_message(stops[0].word)
+        sys.exit(stops[0].exit_code)
