@@ -24,7 +24,6 @@ from policy_compare.analysis.positions import BYS, By
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.cli import column_question
 from policy_compare.cli.column_question import open_column_question
-from policy_compare.cli.engine_of_run import open_engine_of_run
 from policy_compare.corpus.paper_file import paper_text
 from policy_compare.corpus.projects.dna import read_dna
 from policy_compare.corpus.reader import load_corpus
@@ -121,8 +120,7 @@ def ask_engine(folder: Path, asked: Asked = ALL) -> tuple[Tables, Tables]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(column_question, "MOST_STATEMENTS", COUNT)
         patched.setattr("policy_compare.views.parts.question._MOST_TELLING", 999)
-        engine = open_engine_of_run(LEAST)
-        question = open_column_question(folder, engine, asked.filters, "paper")
+        question = open_column_question(folder, asked.filters, "paper", LEAST)
         counted = read_tables(question, asked)
     corpus, columns, selection = question.corpus, question.columns, question.selection
     assert columns

@@ -7,11 +7,11 @@ from policy_compare.analysis.columns.slices import MOST_STATEMENTS, SliceScope, 
 from policy_compare.analysis.positions import holders_by_paper
 from policy_compare.analysis.selection import resolve_filters
 from policy_compare.cli.corpus_opening import say_papers_left_out
+from policy_compare.cli.engine_of_run import open_engine_of_run
 from policy_compare.cli.progress import show_part
 from policy_compare.corpus.column_corpus import ColumnCorpus
 from policy_compare.corpus.kept_columns import KeptColumns
 from policy_compare.corpus_names import SHOWN_KINDS, CorpusNames
-from policy_compare.engine.protocol import Engine
 from policy_compare.errors import CallError
 from policy_compare.views.parts.question import Question
 from policy_compare.views.parts.unit_names import find_two_units
@@ -22,9 +22,9 @@ About = tuple[str, str] | str | None
 
 def open_column_question(
     folder: Path,
-    engine: Engine,
     filters: Mapping[str, Sequence[str]],
     by: str,
+    memory: int | None = None,
     about: About = None,
     kept: KeptColumns | None = None,
     answers_columns: bool = True,
@@ -38,7 +38,7 @@ def open_column_question(
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    opened = ColumnCorpus(folder, engine, kept)
+    opened = ColumnCorpus(folder, open_engine_of_run(memory), kept)
     say_papers_left_out(opened.corpus, folder)
     selection = resolve_filters(opened.corpus, filters)
     corpus = opened.with_propositions(selection.topics)

@@ -39,7 +39,6 @@ from policy_compare.render import LABELS, ON_SCREEN
 
 if TYPE_CHECKING:
     from policy_compare.cli.column_question import About
-    from policy_compare.corpus.kept_columns import KeptColumns
     from policy_compare.model import Corpus
     from policy_compare.views.parts.question import Question
     from policy_compare.views.table import View
@@ -139,34 +138,26 @@ class QuestionOptions(NamedTuple):
         by = _BY.check(self.by)
         # An impossible format is told before a large corpus is read.
         self.output.choose_format()
-
         if corpus is None:
             folder = corpus_opening.open_corpus_folder(self.corpus)
-            if has_columns(folder):
-                return self._ask_columns(folder, about, None, answers_columns)
-            if answers_columns and not tells_records and self.cached:
+            kept, in_columns = None, has_columns(folder)
+            if answers_columns and self.cached and not (tells_records or in_columns):
                 loaded = load_corpus_or_columns(folder)
                 if isinstance(loaded, Corpus):
                     corpus = loaded
                     corpus_opening.say_papers_left_out(corpus, folder)
                 else:
-                    # What cannot be used after all is as if it were not there.
-                    with suppress(CorpusError, EngineError):
-                        return self._ask_columns(folder, about, loaded, answers_columns)
+                    kept = loaded
+            if kept or in_columns:
+                from policy_compare.cli.column_question import open_column_question
+
+                asked = (self.filters, by, self.memory, about)
+                # What is kept and cannot be used after all is as if it were not there.
+                with suppress(*((CorpusError, EngineError) if kept else ())):
+                    return open_column_question(folder, *asked, kept, answers_columns)
         if corpus is None:
             corpus = corpus_opening.open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]
-
-    def _ask_columns(
-        self, folder: Path, about: "About", kept: "KeptColumns | None", answers_columns: bool
-    ) -> "Question":
-        from policy_compare.cli.column_question import open_column_question
-        from policy_compare.cli.engine_of_run import open_engine_of_run
-
-        engine = open_engine_of_run(self.memory)
-        return open_column_question(
-            folder, engine, self.filters, self.by, about, kept, answers_columns
-        )
 
     def folder_of_texts(self, sources: Path | None) -> Path | None:
         """The folder of the papers' texts: ``sources``, else that of the corpus."""
