@@ -28,13 +28,12 @@ def count_stances(chosen: ChosenStatements) -> SpokenCounts:
     if chosen.one_position_each and not chosen.has_filters and not chosen.unfinished:
         # Each statement is one unit's position, and counts as it stands.
         alone = tuple(Counts(**{name: 1}) for name, _ in _STANCES)
-        counted = ", ".join(
-            f"count(CASE WHEN stance = {level} THEN 1 END)" for _, level in _STANCES
-        )
+        # What is on neither side need not be counted, since it is the rest.
+        sides = ", ".join(f"count(CASE WHEN stance = {level} THEN 1 END)" for level in (1, -1))
         spoken: dict[str, SpokenTimes] = dict.fromkeys(chosen.propositions, ((), ()))
-        query = f"SELECT proposition, {counted} FROM {STATEMENTS} GROUP BY proposition"
-        for id, *units in chosen.engine.rows(query):
-            spoken[id] = alone, tuple(units)
+        query = f"SELECT proposition, {sides}, count(*) FROM {STATEMENTS} GROUP BY proposition"
+        for id, support, oppose, units in chosen.engine.rows(query):
+            spoken[id] = alone, (support, units - support - oppose, oppose)
         return SpokenCounts(len(chosen.units), 0, spoken, {})
     by_proposition: dict[str, dict[Counts, int]] = {id: {} for id in chosen.propositions}
     speakers: dict[str, int] = {}
