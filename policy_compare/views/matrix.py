@@ -56,9 +56,10 @@ _SILENCE = "A pair of proposition and unit without a row is silence."
 _EMPTY = "An empty cell is silence."
 _MORE = "Conditions and recommendations: show ID, or matrix --full."
 
-#: More cells than this are counted on a page, or made of the first propositions alone.
+#: More cells than this nobody reads, nor a browser shows: a page has the first propositions, and
+#: where even these have more it counts the units.
 _MOST_CELLS = 50_000
-#: So many of these are shown of however many units.
+#: Of however many units they are counted on so many propositions.
 _FEWEST = 25
 #: More cells than this no table out of columns has.
 _MOST_WIDE = 50_000_000
@@ -90,17 +91,18 @@ def view(question: Question, *, full: bool = False, wide: bool = False) -> View:
 
 
 def _page(question: Question, *, full: bool) -> Page:
-    first = propositions = question.chosen_propositions()
-    units = len(question.units())
-    if len(propositions) * units > _MOST_CELLS:
-        first = propositions[: max(_FEWEST, min(MOST_PROPOSITIONS, _MOST_CELLS // units))]
+    propositions, units = question.chosen_propositions(), len(question.units())
+    has_all = len(propositions) * units <= _MOST_CELLS
+    first = propositions[: None if has_all else MOST_PROPOSITIONS]
+    if is_counted := len(first) * units > _MOST_CELLS:
+        first = first[: max(_FEWEST, _MOST_CELLS // units)]
     question = question.part_on(first)
     positions = question.positions()
     overlaps = question.overlaps(positions)
     title = Heading(question.title("Matrix"), 1)
     others = note_on_others(len(first), len(propositions), "proposition", "matrix")
     notes = (*question.notes(), *others)
-    if has_too_many_cells(positions, overlaps):
+    if is_counted:
         return (title, *_count_blocks(overlaps), *legend_and_notes(notes, uncoded=True))
     if full:
         grid = full_matrix(question, positions, overlaps)
@@ -175,14 +177,9 @@ def sign_matrix(question: Question, positions: Positions, overlaps: tuple[Overla
     """The matrix as a line a proposition, below what its signs mean."""
     if not overlaps:
         return (_NOBODY,)
-    if has_too_many_cells(positions, overlaps):
+    if len(overlaps) * len(positions.units) > _MOST_CELLS:
         return _count_blocks(overlaps)
     return (_legend(positions, overlaps), _sign_grid(question, positions, overlaps))
-
-
-def has_too_many_cells(positions: Positions, overlaps: Sequence[Overlap]) -> bool:
-    """Whether nobody reads a cell for each unit on each proposition, nor a browser shows them."""
-    return len(overlaps) * len(positions.units) > _MOST_CELLS
 
 
 def _count_blocks(overlaps: Sequence[Overlap]) -> tuple[Part, ...]:

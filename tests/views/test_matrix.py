@@ -13,7 +13,7 @@ from policy_compare.analysis.selection import (
     resolve_filters,
     select_ids,
 )
-from policy_compare.model import Corpus, Paper, Proposition
+from policy_compare.model import Corpus, Paper, Proposition, Stance
 from policy_compare.views import matrix
 from policy_compare.views.page import Alternatives, Grid
 from policy_compare.views.parts.question import Question
@@ -308,3 +308,19 @@ def test_more_units_than_anybody_reads_are_counted(monkeypatch: pytest.MonkeyPat
     assert [text_of(cell) for cell in counted.rows[0]][1:] == ["2", "1", "1", "0", "0", "0"]
     assert "--topic or --paper narrows" in said(view.page())
     assert len(rows(view)) == 4
+
+
+def test_of_more_propositions_than_anybody_reads_the_first_have_their_signs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matrix, "_MOST_CELLS", 4)
+    monkeypatch.setattr(matrix, "MOST_PROPOSITIONS", 2)
+    of_each: dict[str, Stance] = dict.fromkeys(BOOK.propositions, "support")
+    asked = Question(corpus(paper("ali", urges(of_each)), paper("berg", urges(of_each))))
+    view = matrix.view(asked)
+    first, last = [*BOOK.propositions][1], [*BOOK.propositions][-1]
+    assert first in said(view.page())
+    assert last not in said(view.page())
+    assert f"These are the first 2 of {len(BOOK.propositions)} propositions" in said(view.page())
+    assert "Counted" not in said(view.page())
+    assert len(rows(view)) == 2 * len(BOOK.propositions)
