@@ -37,7 +37,7 @@ _FOLDED = _FoldedCharacters(
 )
 
 
-@lru_cache(1 << 10)
+@lru_cache(1 << 14)
 def fold_name(name: str) -> str:
     """What two spellings of a name have in common: its words, without case.
 

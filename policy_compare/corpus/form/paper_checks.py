@@ -34,7 +34,7 @@ class CodedPaper(NamedTuple):
 
     def problem(self, kind: ProblemKind, mark: Mark, /, **values: object) -> Problem:
         """A problem of the kind at the mark."""
-        return problem_at_mark(kind, self.file, mark, **values)
+        return kind.problem_at(self.file, mark.line + 1, mark.column + 1, **values)
 
     def problem_if_readable(
         self, kind: ProblemKind, place: int, **values: object

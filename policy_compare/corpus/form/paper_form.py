@@ -116,10 +116,10 @@ _PLACE = (
 )
 
 
-def paper_form(names: KnownNames, *, table: bool = False) -> Record:
+def paper_form(names: KnownNames, of_recommendation: ValueKind | None = None) -> Record:
     """The form of a paper's file, with the names that its codebook lists.
 
-    In a ``table`` a strength may be missing: votes and polls have none.
+    A recommendation is read by its own form, unless another is given.
     """
     quote = quote_text(names.quote_words)
     dismissed = Record(
@@ -132,7 +132,7 @@ def paper_form(names: KnownNames, *, table: bool = False) -> Record:
         build=lambda values, mark: Dismissal(**values),
         example='{quote: "a short phrase", section: Proposals, why: It reports a call.}',
     )
-    recommendations = ListOf(recommendation_form(names, table=table))
+    recommendations = ListOf(of_recommendation or recommendation_form(names))
     return Record(
         "the file",
         (
@@ -148,7 +148,7 @@ def paper_form(names: KnownNames, *, table: bool = False) -> Record:
 
 
 def recommendation_form(names: KnownNames, *, table: bool = False) -> Record:
-    """The form of a recommendation, with the names that its codebook lists."""
+    """The form of a recommendation; in a ``table``, as of votes, a strength may be missing."""
     quote = quote_text(names.quote_words)
     actors = ListOf(names.choice_of("actor"))
     positions = MappingOf(

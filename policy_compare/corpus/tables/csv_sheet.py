@@ -102,9 +102,11 @@ def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -
     data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
     file = io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
     lines = csv.reader(file, delimiter=delimiter, strict=True)
-    is_guarded = "'" in text
     rows: list[Row] = []
     numbers: list[int] = []
+    is_guarded = "'" in text
+    # Cells that say the same are one text from here on, to be kept and told apart but once.
+    share_text = dict[str, str]().setdefault
     line = skipped_lines
     try:
         for number, cells in enumerate(lines):
@@ -112,11 +114,9 @@ def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -
             line = lines.line_num + skipped_lines
             if any(cells):
                 texts = (
-                    [unguard_formulas(cell, delimiter) if "'" in cell else cell for cell in cells]
-                    if is_guarded
-                    else cells
+                    [unguard_formulas(cell, delimiter) for cell in cells] if is_guarded else cells
                 )
-                rows.append(Row(first_line, texts))
+                rows.append(Row(first_line, list(map(share_text, texts, texts))))
                 numbers.append(number)
     except csv.Error as error:
         # Where the row begins: a quotation mark that is not closed is nowhere else.
@@ -128,24 +128,16 @@ def _parse_rows(text: str, delimiter: str, skipped_lines: int, report: Report) -
 
 def _fill_blocks(rows: list[Row], numbers: list[int]) -> list[Row]:
     """The rows, with the empty cells that a spreadsheet left out at the end of whole blocks."""
-    lengths = [len(row.cells) for row in rows]
-    if len(set(lengths)) < 2:
+    if len({len(row.cells) for row in rows}) < 2:
         return rows
-    blocks = [number // _BLOCK for number in numbers]
     widths: dict[int, set[int]] = {}
-    for block, length in zip(blocks, lengths, strict=True):
-        widths.setdefault(block, set()).add(length)
-    widest = max(lengths)
-    empty_cells = {
-        block: [""] * (widest - max(of_block))
-        for block, of_block in widths.items()
-        if len(of_block) == 1 and max(of_block) < widest
-    }
-    if not empty_cells:
-        return rows
+    for number, row in zip(numbers, rows, strict=True):
+        widths.setdefault(number // _BLOCK, set()).add(len(row.cells))
+    widest = max(map(max, widths.values()))
+    lacks = {block: widest - max(each) for block, each in widths.items() if len(each) == 1}
     return [
-        Row(row.line, [*row.cells, *empty_cells.get(block, ())])
-        for row, block in zip(rows, blocks, strict=True)
+        Row(row.line, [*row.cells, *[""] * lacks.get(number // _BLOCK, 0)])
+        for number, row in zip(numbers, rows, strict=True)
     ]
 
 

@@ -131,17 +131,17 @@ class ForeignTable:
         place = self._places.get(column)
         return "" if place is None else text_of_cell(row.cells[place])
 
-    def _items_of(self, row: Row, column: str) -> list[str]:
+    def _items_of(self, row: Row, column: str) -> tuple[str, ...]:
         """The items that a row has under a column."""
         place = self._places.get(column)
         separator = self._separators.get(column, ";")
-        return [] if place is None else items_of_cell(row.cells[place], separator)
+        return () if place is None else items_of_cell(row.cells[place], separator)
 
-    def _names_of(self, row: Row, column: str) -> list[str]:
+    def _names_of(self, row: Row, column: str) -> tuple[str, ...]:
         if column in LISTS:
             return self._items_of(row, column)
         text = self._text_of(row, column)
-        return [text] if text else []
+        return (text,) if text else ()
 
     def _owner_of(self, row: Row) -> RowOwner:
         """What the row says of whose it is."""
@@ -182,7 +182,7 @@ class ForeignTable:
             self._report(MISSING_CELL, mark, name="proposition")
             return None
         if any(
-            isinstance(row.cells[place], list) and column not in LISTS
+            not isinstance(row.cells[place], str) and column not in LISTS
             for column, place in self._places.items()
         ):
             self._report(JSON_CELL, mark)
@@ -195,10 +195,10 @@ class ForeignTable:
         for column, kind in NAME_KINDS.items():
             if cell := cells.get(column):
                 find = self._ids_by_kind[kind].find_id
-                cells[column] = find(cell) if isinstance(cell, str) else list(map(find, cell))
+                cells[column] = find(cell) if isinstance(cell, str) else tuple(map(find, cell))
         cells["paper"], title, authors = paper
         if authors or "authors" in cells:
-            cells["authors"] = authors
+            cells["authors"] = tuple(authors)
         if not cells.get("paper_title"):
             cells["paper_title"] = title
         if self._makes_codebook:

@@ -112,9 +112,9 @@ def visible_row(row: Row) -> Row:
 
 
 def _visible_cell(cell: Cell) -> Cell:
-    if isinstance(cell, list):
-        return [text for text in map(_visible_text, cell) if text]
-    return _visible_text(cell)
+    if isinstance(cell, str):
+        return _visible_text(cell)
+    return tuple(filter(None, map(_visible_text, cell)))
 
 
 def _visible_text(text: str) -> str:

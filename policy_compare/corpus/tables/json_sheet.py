@@ -134,5 +134,5 @@ def _cell_of_json(value: Any) -> Cell | None:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return value
+        return tuple(value)
     return None

@@ -1,9 +1,12 @@
 """Merges the rows of a table by paper and recommendation, to the nodes of papers' files."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from policy_compare.author_cells import read_author, split_authors
-from policy_compare.corpus.form.paper_form import PERSON_KEYS
+from policy_compare.corpus.form.known_names import KnownNames
+from policy_compare.corpus.form.paper_form import PERSON_KEYS, recommendation_form
+from policy_compare.corpus.form.values import ValueKind
 from policy_compare.corpus.tables.sheet import Cell, Row, Sheet, items_of_cell, text_of_cell
 from policy_compare.corpus.tables.table_checks import PROPOSITION_CHECKS, ShownProposition
 from policy_compare.corpus.tables.table_columns import TableColumns
@@ -46,8 +49,6 @@ class _MergedRows:
         self, cells: tuple[Cell, ...], mark: Mark, columns: Sequence[str], what: str, report: Report
     ) -> None:
         """Take what the cells add, and report where they say something else."""
-        if cells == self.cells:
-            return
         merged = list(self.cells)
         for place, (before, cell) in enumerate(zip(self.cells, cells, strict=True)):
             if before == cell or not cell:
@@ -90,16 +91,15 @@ class PaperRows(_MergedRows):
             described["authors"] = ([], self.mark, self.mark)
         for column, cell, mark in self.filled_cells(self.columns.paper):
             path = self.columns.paths[column]
-            if column == "authors":
-                described["authors"] = (_authors_in_cell(cell, mark), mark, mark)
-            elif len(path) == 1:
-                described[path[0]] = (text_of_cell(cell), mark, mark)
-            else:
-                source[path[1]] = (text_of_cell(cell), mark, mark)
+            part = described if len(path) == 1 else source
+            is_list = column == "authors"
+            value = _authors_in_cell(cell, mark) if is_list else text_of_cell(cell)
+            part[path[-1]] = (value, mark, mark)
         if source:
             described["source"] = (source, self.mark, self.mark)
-        recommendations: list[Node] = [
-            (rows.value(id, self.columns), rows.mark) for id, rows in self.recommendations.items()
+        recommendations: list[Any] = [
+            ({"id": (id, rows.mark, rows.mark), "rows": rows}, rows.mark)
+            for id, rows in self.recommendations.items()
         ]
         root: dict[str, Entry] = {
             "paper": (described, self.mark, self.mark),
@@ -118,7 +118,7 @@ class _RecommendationRows(_MergedRows):
     def __init__(self, mark: Mark, cells: tuple[Cell, ...]) -> None:
         super().__init__(mark, cells)
         self.is_frame = False
-        self.positions: dict[str, Entry] = {}
+        self.positions: dict[str, tuple[Sequence[str], Mark]] = {}
 
     def value(self, id: str, columns: TableColumns) -> Value:
         """The recommendation as its entry in a paper's file would give it."""
@@ -126,18 +126,37 @@ class _RecommendationRows(_MergedRows):
         entry: dict[str, Entry] = {"id": (id, mark, mark), "actors": ([], mark, mark)}
         quote: dict[str, Entry] = {}
         for column, cell, cell_mark in self.filled_cells(columns.recommendation):
-            if column in LISTS:
-                names: list[Node] = [(name, cell_mark) for name in items_of_cell(cell)]
-                entry[column] = (names, cell_mark, cell_mark)
-            elif column in OF_RECOMMENDATION:
-                entry[column] = (text_of_cell(cell), cell_mark, cell_mark)
-            else:
-                quote[column] = (text_of_cell(cell), cell_mark, cell_mark)
+            names: list[Node] = [(name, cell_mark) for name in items_of_cell(cell)]
+            value = names if column in LISTS else text_of_cell(cell)
+            part = entry if column in OF_RECOMMENDATION else quote
+            part[column] = (value, cell_mark, cell_mark)
         if self.positions or self.is_frame:
-            entry["positions"] = (self.positions, mark, mark)
+            positions = {id: _position(said, at) for id, (said, at) in self.positions.items()}
+            entry["positions"] = (positions, mark, mark)
         if quote:
             entry["evidence"] = (quote, mark, mark)
         return entry
+
+
+class RecommendationOfRows(ValueKind):
+    """A recommendation by its rows: what many say alike, and is right, is read once."""
+
+    def __init__(self, names: KnownNames, header: Sequence[str]) -> None:
+        self._form = recommendation_form(names, table=True)
+        self._columns = TableColumns(header)
+        self._known_values: dict[tuple[object, ...], Any] = {}
+
+    def read(self, value: Any, mark: Mark, report: Report, what: str) -> Any:
+        id, rows = value["id"][0], value["rows"]
+        said = [position for position, _ in rows.positions.values()]
+        key = (id, rows.cells, rows.is_frame, *said)
+        if key not in self._known_values:
+            count = len(report.problems)
+            read = self._form.read(rows.value(id, self._columns), mark, report, what)
+            if len(report.problems) > count:
+                return read
+            self._known_values[key] = read[0]
+        return self._known_values[key], mark
 
 
 MISSING_CELL = ProblemKind(
@@ -177,7 +196,7 @@ class _RowMerger:
     def add_row(self, row: Row) -> None:
         """Take a row to its paper, and to its recommendation."""
         mark = OwnMark(row.line - 1)
-        paper_id, id, *position, why = map(text_of_cell, self._columns.pick_of_row(row.cells))
+        paper_id = text_of_cell(row.cells[self._columns.place_of_paper])
         if not paper_id:
             self._report(MISSING_CELL, mark, name="paper")
             return
@@ -186,15 +205,17 @@ class _RowMerger:
         if paper is None:
             paper = PaperRows(mark, cells, self._columns, Report(self._report.file))
             self.papers[paper_id] = paper
-        paper.merge(cells, mark, self._columns.paper, f"the paper {paper_id}", paper.report)
-        cells = self._columns.pick_of_recommendation(row.cells)
+        elif cells != paper.cells:
+            paper.merge(cells, mark, self._columns.paper, f"the paper {paper_id}", paper.report)
+        said, cells = self._columns.read_said(self._columns.pick_beside_paper(row.cells))
+        id, why, *_ = said
         if why and id:
             paper.report(DISMISSED_RECOMMENDATION, mark, given=id)
         elif why:
             paper.dismissed.append((self._dismissed_passage(cells, mark, why), mark))
         elif id:
-            self._add_to_recommendation(paper, id, cells, mark, position)
-        elif any(cells) or any(position):
+            self._add_to_recommendation(paper, id, cells, mark, said)
+        elif any(cells) or any(said):
             paper.report(MISSING_CELL, mark, name="recommendation")
 
     def _add_to_recommendation(
@@ -204,8 +225,9 @@ class _RowMerger:
         rows = paper.recommendations.get(id)
         if rows is None:
             rows = paper.recommendations[id] = _RecommendationRows(mark, cells)
-        rows.merge(cells, mark, self._columns.recommendation, f"'{id}'", paper.report)
-        proposition, statement, topics, stance, *details = said
+        elif cells != rows.cells:
+            rows.merge(cells, mark, self._columns.recommendation, f"'{id}'", paper.report)
+        _, _, proposition, statement, topics, stance, *details = said
         earlier = rows.positions.get(proposition)
         if not proposition:
             if (stance and stance != FRAME) or any(details):
@@ -216,7 +238,7 @@ class _RowMerger:
         elif earlier is not None:
             paper.report(REPEATED_ROW, mark, given=id, first=earlier[1].line + 1)
         else:
-            rows.positions[proposition] = (_position(stance, details, mark), mark, mark)
+            rows.positions[proposition] = (said, mark)
             if statement or topics:
                 self._check_proposition(proposition, statement, topics, mark, paper.report)
 
@@ -241,11 +263,11 @@ class _RowMerger:
         return entry
 
 
-def _position(stance: str, details: Sequence[str], mark: Mark) -> Value:
+def _position(said: Sequence[str], mark: Mark) -> Entry:
     """The stance, with what the other cells add to it; None where it is still to be given."""
-    if not stance or not any(details):
-        return stance or None
-    condition, by, strength = details
+    *_, stance, condition, by, strength = said
+    if not stance or not (condition or by or strength):
+        return stance or None, mark, mark
     entry: dict[str, Entry] = {"stance": (stance, mark, mark)}
     if condition:
         entry["condition"] = (condition, mark, mark)
@@ -253,7 +275,7 @@ def _position(stance: str, details: Sequence[str], mark: Mark) -> Value:
         entry["by"] = ([(name, mark) for name in items_of_cell(by)], mark, mark)
     if strength:
         entry["strength"] = (strength, mark, mark)
-    return entry
+    return entry, mark, mark
 
 
 def _authors_in_cell(cell: Cell, mark: Mark) -> list[Node]:

@@ -1,7 +1,9 @@
 """A table as its file has it, in rows that know their line; what the cells mean, others say."""
 
+import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Union
+from itertools import chain
+from typing import Any, Final, NamedTuple, Union
 
 from policy_compare.corpus.yaml.characters import report_characters
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE
@@ -9,7 +11,7 @@ from policy_compare.corpus.yaml.report import OwnMark, Report
 from policy_compare.problems import ProblemKind
 
 #: A cell's text, or a list where the file's form knows lists.
-Cell = Union[str, list[str]]
+Cell = Union[str, tuple[str, ...]]
 
 
 class Row(NamedTuple):
@@ -37,11 +39,11 @@ def text_of_cell(cell: Cell) -> str:
     return cell.strip() if isinstance(cell, str) else "; ".join(cell)
 
 
-def items_of_cell(cell: Cell, separator: str = ";") -> list[str]:
+def items_of_cell(cell: Cell, separator: str = ";") -> tuple[str, ...]:
     """What a cell lists."""
-    if isinstance(cell, list):
-        return cell
-    return [item for item in map(str.strip, cell.split(separator)) if item]
+    if isinstance(cell, str):
+        return tuple(filter(None, map(str.strip, cell.split(separator))))
+    return cell
 
 
 ROW_LENGTH = ProblemKind(
@@ -106,17 +108,20 @@ def _check_column_names(sheet: Sheet, report: Report, line: int) -> bool:
     return has_names
 
 
+#: What need not be looked for in texts of letters and signs that everybody types.
+_UNUSUAL: Final = re.compile("[^ -~]")
+
+
 def report_characters_of_sheet(sheet: Sheet, report: Report, line: int = 1) -> None:
     """Report characters that are invisible and change what is shown; the header has a line."""
     report_characters(sheet.header, OwnMark(line - 1), report)
-    for row in sheet.rows:
-        texts = [
-            text
-            for cell in filter(None, row.cells)
-            for text in ((cell,) if isinstance(cell, str) else cell)
-        ]
-        together = "".join(texts)
-        if not (together.isascii() and together.isprintable()):
+    cells = set(chain.from_iterable(row.cells for row in sheet.rows))
+    unusual = {cell for cell in cells if _UNUSUAL.search("".join(cell))}
+    for row in sheet.rows if unusual else ():
+        if not unusual.isdisjoint(row.cells):
+            texts = [
+                text for cell in row.cells for text in ((cell,) if isinstance(cell, str) else cell)
+            ]
             # Within quotes a line may end as the system ends it.
             ended = [text.replace("\r\n", "\n") for text in texts]
             report_characters(ended, OwnMark(row.line - 1), report)

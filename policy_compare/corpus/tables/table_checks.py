@@ -31,7 +31,7 @@ UNKNOWN_COLUMN = ProblemKind(
 
 def check_unknown_columns(header: Sequence[str], file: str) -> Iterator[Problem]:
     """Every column is one of a table of papers."""
-    allowed = {*COLUMNS, *detail_columns()}
+    allowed = (*COLUMNS, *detail_columns())
     for name in header:
         if name and name not in allowed:
             near = nearest_names(name, allowed)

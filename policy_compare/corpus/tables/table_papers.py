@@ -11,7 +11,7 @@ from policy_compare.corpus.form.known_names import KnownNames
 from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.records import build_paper
 from policy_compare.corpus.form.text_patterns import BAD_ID, is_id
-from policy_compare.corpus.tables.paper_rows import merge_rows
+from policy_compare.corpus.tables.paper_rows import RecommendationOfRows, merge_rows
 from policy_compare.corpus.tables.sheet import Sheet
 from policy_compare.corpus.tables.table_checks import HEADER_CHECKS
 from policy_compare.corpus.yaml.report import Report
@@ -34,10 +34,12 @@ def read_table_papers(
     report.problems += in_header
     if in_header:
         return {}
-    form = paper_form(names, table=True)
+    form = paper_form(names, RecommendationOfRows(names, sheet.header))
     has_strengths = "strength" in sheet.header
     papers: TablePapers = {}
-    for id, rows in merge_rows(sheet, book, report).items():
+    rows_by_paper = merge_rows(sheet, book, report)
+    for id in tuple(rows_by_paper):
+        rows = rows_by_paper.pop(id)
         if not is_id(id):
             rows.report(BAD_ID, rows.mark, given=id)
         paper = build_paper(

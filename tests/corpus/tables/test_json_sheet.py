@@ -25,7 +25,7 @@ def test_json_of_an_export_and_a_bare_list() -> None:
     assert problems == []
     assert bare == Sheet(
         ("a", "b", "c"),
-        [(1, ["x", ["y", "z"], ""]), (2, ["", "", "2"]), (3, ["", "", "true"])],  # type: ignore[list-item]
+        [(1, ["x", ("y", "z"), ""]), (2, ["", "", "2"]), (3, ["", "", "true"])],  # type: ignore[list-item]
     )
     whole, _ = json(f'{{"view": "export", "rows": {rows}, "codebook": {{"title": "T"}}}}')
     assert whole is not None

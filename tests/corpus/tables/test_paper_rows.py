@@ -117,3 +117,18 @@ def test_what_a_paper_is_may_be_said_in_any_of_its_rows(tmp_path: Path) -> None:
     assert (problem.line, problem.message) == (
         4, "'authors' of the paper ali is another than on line 3",
     )  # fmt: skip
+
+
+def test_what_is_wrong_in_rows_that_say_the_same_is_told_on_each(tmp_path: Path) -> None:
+    rows = [row(stance="maybe").replace("ali", paper, 1) for paper in ("ali", "berg", "cohn")]
+    told = codes(read_table(tmp_path, row().replace("ali", "dahl", 1), *rows))
+    assert [line for code, line in told if code == "unknown-name"] == [3, 4, 5]
+
+
+def test_equal_rows_of_two_papers_are_read_as_two_recommendations(tmp_path: Path) -> None:
+    one = read_table(tmp_path, row(), row().replace("ali", "berg", 1))
+    assert one.corpus is not None
+    first, second = one.corpus.recommendations()
+    assert (first.ref, first.line, second.ref, second.line) == ("ali/r", 2, "berg/r", 3)
+    assert first._replace(paper="berg", line=3) == second
+    assert first.positions is second.positions

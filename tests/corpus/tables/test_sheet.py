@@ -12,10 +12,10 @@ from policy_compare.corpus.yaml.report import Report
 
 def test_a_cell_is_a_text_and_a_list() -> None:
     assert text_of_cell(" a ") == "a"
-    assert text_of_cell(["a", "b"]) == "a; b"
-    assert items_of_cell(" a ;; b") == ["a", "b"]
-    assert items_of_cell("a/b", "/") == ["a", "b"]
-    assert items_of_cell(["a;b"]) == ["a;b"]
+    assert text_of_cell(("a", "b")) == "a; b"
+    assert items_of_cell(" a ;; b") == ("a", "b")
+    assert items_of_cell("a/b", "/") == ("a", "b")
+    assert items_of_cell(("a;b",)) == ("a;b",)
 
 
 def test_rows_stand_under_the_first_one() -> None:
