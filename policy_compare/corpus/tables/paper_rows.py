@@ -1,6 +1,7 @@
 """Merges the rows of a table by paper and recommendation, to the nodes of papers' files."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from policy_compare.author_cells import read_author, split_authors
@@ -15,15 +16,6 @@ from policy_compare.corpus.yaml.report import Mark, OwnMark, Report
 from policy_compare.model import Codebook, Person
 from policy_compare.problems import ProblemKind
 from policy_compare.statement_table import FRAME, LISTS, OF_QUOTE, OF_RECOMMENDATION
-
-
-def merge_rows(sheet: Sheet, book: Codebook, report: Report) -> "dict[str, PaperRows]":
-    """The rows of each paper, by its id; rows that name none go to ``report``."""
-    merger = _RowMerger(sheet, book, report)
-    for row in sheet.rows:
-        merger.add_row(row)
-    return merger.papers
-
 
 OTHER_CELL = ProblemKind(
     code="other-cell",
@@ -148,8 +140,7 @@ class RecommendationOfRows(ValueKind):
 
     def read(self, value: Any, mark: Mark, report: Report, what: str) -> Any:
         id, rows = value["id"][0], value["rows"]
-        said = [position for position, _ in rows.positions.values()]
-        key = (id, rows.cells, rows.is_frame, *said)
+        key = (id, rows.cells, rows.is_frame, *(said for said, _ in rows.positions.values()))
         if key not in self._known_values:
             count = len(report.problems)
             read = self._form.read(rows.value(id, self._columns), mark, report, what)
@@ -182,8 +173,8 @@ DISMISSED_RECOMMENDATION = ProblemKind(
 )
 
 
-class _RowMerger:
-    """Puts the rows of a table together by paper and recommendation."""
+class RowMerger:
+    """The rows of a table by paper and recommendation; what names no paper goes to ``report``."""
 
     def __init__(self, sheet: Sheet, book: Codebook, report: Report) -> None:
         self.papers: dict[str, PaperRows] = {}
@@ -191,9 +182,12 @@ class _RowMerger:
         self._book = book
         self._report = report
         #: What was compared with the codebook already.
-        self._compared: set[tuple[str, str, str]] = set()
+        self._compared: set[tuple[str, ...]] = set()
+        self._read_texts = cache(lambda cells: tuple(map(text_of_cell, cells)))
+        for row in sheet.rows:
+            self._add_row(row)
 
-    def add_row(self, row: Row) -> None:
+    def _add_row(self, row: Row) -> None:
         """Take a row to its paper, and to its recommendation."""
         mark = OwnMark(row.line - 1)
         paper_id = text_of_cell(row.cells[self._columns.place_of_paper])
@@ -207,27 +201,27 @@ class _RowMerger:
             self.papers[paper_id] = paper
         elif cells != paper.cells:
             paper.merge(cells, mark, self._columns.paper, f"the paper {paper_id}", paper.report)
-        said, cells = self._columns.read_said(self._columns.pick_beside_paper(row.cells))
-        id, why, *_ = said
+        cells = self._columns.pick_of_recommendation(row.cells)
+        id, why, *_ = said = self._read_texts(self._columns.pick_of_row(row.cells))
         if why and id:
             paper.report(DISMISSED_RECOMMENDATION, mark, given=id)
         elif why:
             paper.dismissed.append((self._dismissed_passage(cells, mark, why), mark))
         elif id:
-            self._add_to_recommendation(paper, id, cells, mark, said)
+            self._add_to_recommendation(paper, said, cells, mark)
         elif any(cells) or any(said):
             paper.report(MISSING_CELL, mark, name="recommendation")
 
     def _add_to_recommendation(
-        self, paper: PaperRows, id: str, cells: tuple[Cell, ...], mark: Mark, said: Sequence[str]
+        self, paper: PaperRows, said: tuple[str, ...], cells: tuple[Cell, ...], mark: Mark
     ) -> None:
         """A row of a recommendation, new or not, with the stance in it."""
+        id, _, proposition, statement, topics, stance, *details = said
         rows = paper.recommendations.get(id)
         if rows is None:
             rows = paper.recommendations[id] = _RecommendationRows(mark, cells)
         elif cells != rows.cells:
             rows.merge(cells, mark, self._columns.recommendation, f"'{id}'", paper.report)
-        _, _, proposition, statement, topics, stance, *details = said
         earlier = rows.positions.get(proposition)
         if not proposition:
             if (stance and stance != FRAME) or any(details):
@@ -240,16 +234,15 @@ class _RowMerger:
         else:
             rows.positions[proposition] = (said, mark)
             if statement or topics:
-                self._check_proposition(proposition, statement, topics, mark, paper.report)
+                self._check_proposition(said[2:5], mark, paper.report)
 
-    def _check_proposition(
-        self, id: str, statement: str, topics: str, mark: Mark, report: Report
-    ) -> None:
+    def _check_proposition(self, cells: tuple[str, ...], mark: Mark, report: Report) -> None:
         """Compare what a row shows of a proposition with the codebook, which counts."""
+        id, statement, topics = cells
         proposition = self._book.propositions.get(id)
-        if (id, statement, topics) in self._compared or proposition is None:
+        if cells in self._compared or proposition is None:
             return
-        self._compared.add((id, statement, topics))
+        self._compared.add(cells)
         shown = ShownProposition(proposition, statement, topics, report.file, mark)
         for check in PROPOSITION_CHECKS:
             report.problems += check(shown)

@@ -1,9 +1,8 @@
 """A table as its file has it, in rows that know their line; what the cells mean, others say."""
 
-import re
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple, Union
+from typing import Any, NamedTuple, Union
 
 from policy_compare.corpus.yaml.characters import report_characters
 from policy_compare.corpus.yaml.nodes import EMPTY_FILE
@@ -108,20 +107,14 @@ def _check_column_names(sheet: Sheet, report: Report, line: int) -> bool:
     return has_names
 
 
-#: What need not be looked for in texts of letters and signs that everybody types.
-_UNUSUAL: Final = re.compile("[^ -~]")
-
-
 def report_characters_of_sheet(sheet: Sheet, report: Report, line: int = 1) -> None:
     """Report characters that are invisible and change what is shown; the header has a line."""
     report_characters(sheet.header, OwnMark(line - 1), report)
     cells = set(chain.from_iterable(row.cells for row in sheet.rows))
-    unusual = {cell for cell in cells if _UNUSUAL.search("".join(cell))}
-    for row in sheet.rows if unusual else ():
-        if not unusual.isdisjoint(row.cells):
-            texts = [
-                text for cell in row.cells for text in ((cell,) if isinstance(cell, str) else cell)
-            ]
+    plain = {cell for cell in cells if (text := "".join(cell)).isascii() and text.isprintable()}
+    for row in sheet.rows if len(plain) < len(cells) else ():
+        if not plain.issuperset(row.cells):
+            lists = ((cell,) if isinstance(cell, str) else cell for cell in row.cells)
             # Within quotes a line may end as the system ends it.
-            ended = [text.replace("\r\n", "\n") for text in texts]
-            report_characters(ended, OwnMark(row.line - 1), report)
+            texts = [text.replace("\r\n", "\n") for text in chain.from_iterable(lists)]
+            report_characters(texts, OwnMark(row.line - 1), report)

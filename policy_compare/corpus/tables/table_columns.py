@@ -1,12 +1,11 @@
 """Where the columns of a table of papers are, by what they are about."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from operator import itemgetter
 
 from policy_compare.corpus.form.paper_form import PAPER
 from policy_compare.corpus.form.values import Record
-from policy_compare.corpus.tables.sheet import Cell, text_of_cell
+from policy_compare.corpus.tables.sheet import Cell
 from policy_compare.statement_table import OF_PAPER, OF_QUOTE, OF_RECOMMENDATION, PAPER_PREFIX
 
 #: The columns of which each row says something of its own, beside its paper.
@@ -36,28 +35,16 @@ class TableColumns:
 
     ``paper`` and ``recommendation`` are the columns about either, ``paths`` the places in a
     paper's file of what stands in the former. The others take cells out of a row.
-    ``read_said`` gives the texts of ``_OF_ROW`` and the cells about the recommendation, the same
-    objects for the same cells: many rows differ in nothing but their paper.
     """
 
     def __init__(self, header: Sequence[str]) -> None:
         self.paths = {column: (key,) for column, key in OF_PAPER.items()} | detail_columns()
         self.paper = [name for name in header if name in self.paths]
-        self.recommendation = [
-            name for name in header if name in OF_RECOMMENDATION or name in OF_QUOTE
-        ]
+        self.recommendation = [name for name in header if name in {*OF_RECOMMENDATION, *OF_QUOTE}]
         self.pick_of_paper = _pick_columns(header, self.paper)
         self.place_of_paper = header.index("paper")
-        beside_paper = [name for name in header if name != "paper" and name not in self.paths]
-        self.pick_beside_paper = _pick_columns(header, beside_paper)
-        pick_of_recommendation = _pick_columns(beside_paper, self.recommendation)
-        pick_of_row = _pick_columns(beside_paper, _OF_ROW)
-
-        @cache
-        def read_said(cells: tuple[Cell, ...]) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
-            return tuple(map(text_of_cell, pick_of_row(cells))), pick_of_recommendation(cells)
-
-        self.read_said = read_said
+        self.pick_of_recommendation = _pick_columns(header, self.recommendation)
+        self.pick_of_row = _pick_columns(header, _OF_ROW)
 
 
 def _pick_columns(header: Sequence[str], names: Sequence[str]) -> PickCells:

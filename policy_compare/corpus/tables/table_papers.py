@@ -11,7 +11,7 @@ from policy_compare.corpus.form.known_names import KnownNames
 from policy_compare.corpus.form.paper_form import paper_form
 from policy_compare.corpus.form.records import build_paper
 from policy_compare.corpus.form.text_patterns import BAD_ID, is_id
-from policy_compare.corpus.tables.paper_rows import RecommendationOfRows, merge_rows
+from policy_compare.corpus.tables.paper_rows import RecommendationOfRows, RowMerger
 from policy_compare.corpus.tables.sheet import Sheet
 from policy_compare.corpus.tables.table_checks import HEADER_CHECKS
 from policy_compare.corpus.yaml.report import Report
@@ -35,17 +35,15 @@ def read_table_papers(
     if in_header:
         return {}
     form = paper_form(names, RecommendationOfRows(names, sheet.header))
-    has_strengths = "strength" in sheet.header
     papers: TablePapers = {}
-    rows_by_paper = merge_rows(sheet, book, report)
-    for id in tuple(rows_by_paper):
-        rows = rows_by_paper.pop(id)
+    for id, rows in RowMerger(sheet, book, report).papers.items():
         if not is_id(id):
             rows.report(BAD_ID, rows.mark, given=id)
         paper = build_paper(
-            id, file, rows.root(), form, book, rows.report, has_strengths=has_strengths
+            id, file, rows.root(), form, book, rows.report, has_strengths="strength" in sheet.header
         )
         papers[id] = (paper, rows.report.problems)
+        rows.recommendations.clear()  # Now they are in the paper.
     _tell_lacks_once(papers, report)
     return papers
 

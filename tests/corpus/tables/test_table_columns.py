@@ -18,9 +18,6 @@ def test_cells_are_picked_by_what_they_are_about_in_any_order() -> None:
         "paper_DOI": "10.1/x",
         "paper_title": "Homes",
     }
+    assert columns.pick_of_recommendation(cells) == ("q", "Act.")
+    assert columns.pick_of_row(cells) == ("",) * 9
     assert cells[columns.place_of_paper] == "ali"
-    said = columns.read_said(columns.pick_beside_paper(cells))
-    assert said == (("",) * 9, ("q", "Act."))
-    # Rows of other papers that say the same are not kept apart.
-    other_cells = ("q", "", "berg", "Act.", "Rents")
-    assert columns.read_said(columns.pick_beside_paper(other_cells)) is said
