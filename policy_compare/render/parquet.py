@@ -16,7 +16,7 @@ from policy_compare.views.table import RowStream, Table, View, joined_text, row_
 #: By the class of values, and by what NumPy calls the kind of an array.
 _TYPES: Mapping[object, str] = {
     bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "VARCHAR", tuple: "VARCHAR[]",
-    "b": "BOOLEAN", "i": "BIGINT", "u": "BIGINT", "f": "DOUBLE",
+    "b": "BOOLEAN", "i": "BIGINT", "u": "BIGINT", "f": "DOUBLE", "O": "VARCHAR",
 }  # fmt: skip
 #: The same names come again and again. What is equal may be written otherwise, as 1 and true.
 _safe_cell = lru_cache(1 << 16, typed=True)(lambda value: safe_text(joined_text(value)))
@@ -50,6 +50,8 @@ def render(view: View) -> Iterator[bytes]:
 def _write_parquet(table: Table, rows: Any, file: Path) -> None:
     names = [f"c{place}" for place in range(len(table.columns))]
     types = [""] * len(names)
+    # What is never committed need not be put in order on the disk at the end.
+    rows.begin()
     rows.execute(f"CREATE TABLE rows ({' VARCHAR, '.join(names)} VARCHAR)")
     for columns in _column_batches(table):
         for place, column in enumerate(columns):
@@ -83,7 +85,10 @@ def _type_with(before: str, column: Any) -> str:
 
 def _array_of(column: Any, type: str) -> Any:
     if isinstance(column, np.ndarray):
-        return column
+        if column.dtype != object:
+            return column
+        texts = {text: _safe_cell(text) for text in set(column)}
+        return np.fromiter(map(texts.__getitem__, column), object, len(column))
     make: Callable[[Any], object] = _CELLS.get(type, lambda value: value)
     cells = (None if value is None else make(value) for value in column)
     return np.fromiter(cells, dtype=object, count=len(column))

@@ -26,8 +26,8 @@ def joined_text(value: Value) -> str:
 class RowStream:
     """Rows that are made while they are read, once: who needs all of them takes ``tuple(rows)``.
 
-    ``arrays`` are the same rows as batches of columns, each a list of texts or a NumPy array (NaN
-    is missing), for a format that wants no Python rows. Either is read.
+    ``arrays`` are the same rows as batches of columns, each a NumPy array (of objects where it has
+    texts; NaN is missing), for a format that wants no Python rows. Either is read.
     """
 
     def __init__(self, rows: Iterable[Row], arrays: Iterable[Sequence[Any]] | None = None) -> None:

@@ -68,8 +68,11 @@ class TallyPart(NamedTuple):
 def tally_parts(chosen: ChosenStatements) -> Iterator[TallyPart]:
     """The counts of every unit on every proposition, part by part."""
     for part in chosen.each_part():
-        arrays = chosen.engine.arrays(f"{_counts_of_units(chosen, part)} ORDER BY place, unit")
-        yield TallyPart(*(arrays[name] for name in ("place", "unit", *dict(_STANCES))))
+        arrays = chosen.engine.arrays(
+            f"SELECT place, unit, {_COUNTS} FROM ({_counts_of_units(chosen, part)}) AS tallied"
+            " ORDER BY place, unit"
+        )
+        yield TallyPart(*arrays.values())
 
 
 def _counts_of_units(chosen: ChosenStatements, part: Part | None) -> str:

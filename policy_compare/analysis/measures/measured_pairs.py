@@ -51,20 +51,18 @@ def columns_of_pairs(
     """The pairs as columns: the units' ids, the counts that make up n, and the measures."""
     names, sums = np.array(ids, object), pairs.sums
     return [
-        names[pairs.a].tolist(), names[pairs.b].tolist(), sums.n, sums.agree,
+        names[pairs.a], names[pairs.b], sums.n, sums.agree,
         sums.agree - pairs.in_principle, sums.disagree, sums.mixed,
         *figure_arrays(MEASURES, sums, normalize, scale).values(),
     ]  # fmt: skip
 
 
 def rows_of_columns(columns: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    """The rows of columns, which are lists or arrays; what is undefined is None."""
+    """The rows of columns, which are arrays; what is undefined is None."""
     return zip(*map(_values_of_column, columns), strict=True)
 
 
 def _values_of_column(column: Any) -> Any:
-    if isinstance(column, list):
-        return column
     undefined = column.dtype == float and np.isnan(column)
     return (np.where(undefined, None, column) if np.any(undefined) else column).tolist()
 
@@ -77,5 +75,5 @@ def greatest_rows(batches: Iterable[Sequence[Any]], place: int, most: int) -> li
     best: list[tuple[Any, ...]] = []
     for columns in batches:
         order = np.lexsort((-columns[2], -columns[place]))[:most]
-        best += rows_of_columns([np.array(column)[order] for column in columns])
+        best += rows_of_columns([column[order] for column in columns])
     return best

@@ -99,10 +99,7 @@ class ForeignTable:
         self.notes = tuple(filter(None, [self._words.doubt]))
 
     def translate_rows(self, rows: Iterable[Row], report: Report) -> list[Row]:
-        """What rows become whose names are those of the table; ``report`` has what is wrong.
-
-        A row without a stance, or with a word that is none, is not among them.
-        """
+        """What rows of the table's names become if they take a stance; ``report`` has faults."""
         self._report = report
         translated = (self._translate_row(row) for row in rows)
         return self._with_dates([row for row in translated if row is not None])

@@ -46,7 +46,9 @@ def test_columns_are_arrays_and_what_is_undefined_is_nan() -> None:
     (pairs,) = pairs_of_tallies(tallies, 0, {})
     columns = columns_of_pairs(pairs, [unit.id for unit in tallies.units], "none", tallies.scale)
     rows = list(rows_of_columns(columns))
-    assert columns[:2] == [[row[place] for row in rows] for place in (0, 1)]
+    assert [list(column) for column in columns[:2]] == [
+        [row[place] for row in rows] for place in (0, 1)
+    ]
     assert (columns[3] == columns[4]).all()
     assert [value != value for value in columns[8]] == [row[8] is None for row in rows]  # noqa: PLR0124
     assert any(row[8] is None for row in rows)
