@@ -12,15 +12,13 @@ from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
-from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from policy_compare.column_statements import (
     STANCES_BY_NUMBER,
-    recommendations_of_rows,
-    sort_statements,
+    recommendation_of_row,
     statement_cells,
 )
 from policy_compare.corpus.cache import entries
@@ -107,20 +105,29 @@ def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
     """
     propositions = corpus.codebook.propositions
     places = {id: place for place, id in enumerate(propositions)}
-    kinds = {name: kind for name, kind in COLUMNS_BY_TABLE[POSITIONS].items() if name != "unit"}
-    columns: dict[str, list[Cell]] = {name: [] for name in kinds}
     for paper in corpus.papers.values():
-        told = paper.recommendations
-        rows = [{"paper": paper.id, **statement_cells(one, one.positions[0])} for one in told]
-        # One paper need not speak to many of the propositions.
-        spoken = sorted({one.positions[0].proposition for one in told}, key=places.__getitem__)
-        made = recommendations_of_rows(paper.id, sort_statements(rows, spoken), propositions)
-        if made != told and made != tuple(map(_without_evidence, told)):
+        told = [(one.line, places[one.positions[0].proposition]) for one in paper.recommendations]
+        if told != sorted(told) or len({one.id for one in paper.recommendations}) < len(told):
             return None
-        for name, kind in kinds.items():
-            cells = map(itemgetter(name), rows)
-            columns[name] += map(SEPARATOR.join, cells) if kind == "texts" else cells
-    columns["stance"] = [STANCES_BY_NUMBER[number] for number in columns["stance"]]
+    # Many papers say the same, each on a line of its own.
+    numbers: dict[tuple[Any, ...], int] = {}
+    order = [numbers.setdefault(one[1:-1], len(numbers)) for one in corpus.recommendations()]
+    rows = []
+    for fields in numbers:
+        one = Recommendation("", *fields)
+        row = statement_cells(one, one.positions[0])
+        made = recommendation_of_row("", row, propositions[row["proposition"]])
+        if made != _without_evidence(one):
+            return None
+        rows.append({**row, "stance": STANCES_BY_NUMBER[row["stance"]]})
+    columns: dict[str, list[Cell]] = {}
+    for name, kind in COLUMNS_BY_TABLE[POSITIONS].items():
+        if name in ("paper", "row"):
+            field = "line" if name == "row" else name
+            columns[name] = [getattr(one, field) for one in corpus.recommendations()]
+        elif name != "unit":
+            cells = [SEPARATOR.join(row[name]) if kind == "texts" else row[name] for row in rows]
+            columns[name] = list(map(cells.__getitem__, order))
     return {name: column for name, column in columns.items() if set(column) != {""}}
 
 

@@ -203,6 +203,16 @@ def test_what_columns_do_not_hold_is_not_kept(said: str, folder: Path) -> None:
         assert load_corpus_or_columns(folder) == load_corpus(folder)
 
 
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_of_one_line_the_order_of_the_codebook_is_kept(is_kept: bool, folder: Path) -> None:
+    entry = "{{id: {0}, statement: S., actors: [], strength: must, positions: {{{0}: support}}}}"
+    entries_in_order = sorted(map(entry.format, ("cap", "build")), reverse=is_kept)
+    listed = f"recommendations: [{', '.join(entries_in_order)}]"
+    (folder / "c.yaml").write_text(f"paper: {{title: T, authors: []}}\n{listed}\n", "utf-8")
+    load_corpus_or_columns(folder)
+    assert isinstance(load_corpus_or_columns(folder), KeptColumns) is is_kept
+
+
 def test_what_nobody_asks_the_engine_for_is_read_as_it_was(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
