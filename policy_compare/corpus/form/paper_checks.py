@@ -50,7 +50,8 @@ class CodedPaper(NamedTuple):
             error = bisect_left(self.error_lines, first)
             if error < len(self.error_lines) and self.error_lines[error] <= last:
                 return ()
-        return (self.problem(kind, self.marks[place], **values),)
+        mark = self.marks[place]
+        return (kind.problem_at(self.file, mark.line + 1, mark.column + 1, **values),)
 
 
 DUPLICATE_ID = ProblemKind(
@@ -260,7 +261,7 @@ def check_strengths(coded: CodedPaper) -> Iterator[Problem]:
         if coded.has_strengths and recommendation.strength is None:
             place = bisect_left(coded.error_lines, recommendation.line)
             if coded.error_lines[place : place + 1] != (recommendation.line,):
-                yield coded.problem(NO_STRENGTH, mark)
+                yield NO_STRENGTH.problem_at(coded.file, mark.line + 1, mark.column + 1)
 
 
 PAPER_CHECKS: tuple[Callable[[CodedPaper], Iterator[Problem]], ...] = (

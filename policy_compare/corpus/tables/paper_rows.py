@@ -140,7 +140,7 @@ class RecommendationOfRows(ValueKind):
 
     def read(self, value: Any, mark: Mark, report: Report, what: str) -> Any:
         id, rows = value["id"][0], value["rows"]
-        key = (id, rows.cells, rows.is_frame, *(said for said, _ in rows.positions.values()))
+        key = (id, rows.cells, rows.is_frame, *[said for said, _ in rows.positions.values()])
         if key not in self._known_values:
             count = len(report.problems)
             read = self._form.read(rows.value(id, self._columns), mark, report, what)
