@@ -25,7 +25,7 @@ _BATCH = 2_000
 _SECONDS_BETWEEN_LOOKS = 0.1
 
 #: A table of no more cells than this is given without NumPy, unless it is loaded.
-_FEW_CELLS = 50_000
+_FEW_CELLS = 10_000
 
 #: The names of our tables and columns; whatever else would stand in a query is a mistake.
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
