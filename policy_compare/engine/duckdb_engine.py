@@ -4,6 +4,7 @@ It reads files that are named to it and nothing else, loads no extension, and sp
 folder of its own that goes with it.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -51,6 +52,8 @@ class DuckDBEngine:
     rows_in_part = 2_000_000
 
     def __init__(self, memory: int | None = None) -> None:
+        # It has the processors: threads of NumPy's products would wait in circles beside its own.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # What DuckDB has in Python, which is not used here, takes most of its loading.
         duckdb: Any = import_module("_duckdb" if find_spec("_duckdb") else "duckdb")
         self._at_end = ExitStack()

@@ -1,3 +1,4 @@
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +64,17 @@ def test_arrays_are_of_numpy(engine: DuckDBEngine) -> None:
     engine.add_table("votes", {"times": [3, 4]})
     arrays = engine.arrays("SELECT times FROM votes ORDER BY times")
     assert arrays["times"].tolist() == [3, 4]
+
+
+def test_products_beside_it_take_one_thread_unless_somebody_says_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for given, there in ((None, "1"), ("4", "4")):
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", given or "")
+        if given is None:
+            monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+        DuckDBEngine().close()
+        assert os.environ["OPENBLAS_NUM_THREADS"] == there
 
 
 def test_what_it_says_is_an_error_of_ours(engine: DuckDBEngine, tmp_path: Path) -> None:

@@ -98,11 +98,11 @@ def group_positions(
     answers = (
         chosen.engine.arrays(query.format(chosen.query(part))) for part in chosen.each_part()
     )
-    for arrays in _read_ahead(answers):
+    for arrays in read_ahead(answers):
         yield from _group_part(chosen, kinds, arrays, papers)
 
 
-def _read_ahead(answers: Iterator[_Answer]) -> Iterator[_Answer]:
+def read_ahead(answers: Iterator[_Answer]) -> Iterator[_Answer]:
     """The answers, of which the engine makes the next one while one is worked on."""
     with ThreadPoolExecutor(1) as worker:
         ahead = worker.submit(next, answers, None)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_compare.analysis.columns.chosen import ChosenStatements, Part
+from policy_compare.analysis.columns.groups import read_ahead
 from policy_compare.analysis.measures.consensus import SpokenCounts, SpokenTimes, list_times
 from policy_compare.analysis.measures.tallies import Counts
 from policy_compare.column_tables import STATEMENTS
@@ -67,12 +68,12 @@ class TallyPart(NamedTuple):
 
 def tally_parts(chosen: ChosenStatements) -> Iterator[TallyPart]:
     """The counts of every unit on every proposition, part by part."""
-    for part in chosen.each_part():
-        arrays = chosen.engine.arrays(
-            f"SELECT place, unit, {_COUNTS} FROM ({_counts_of_units(chosen, part)}) AS tallied"
-            " ORDER BY place, unit"
-        )
-        yield TallyPart(*arrays.values())
+    query = f"SELECT place, unit, {_COUNTS} FROM ({{}}) AS tallied ORDER BY place, unit"
+    answers = (
+        chosen.engine.arrays(query.format(_counts_of_units(chosen, part)))
+        for part in chosen.each_part()
+    )
+    yield from (TallyPart(*arrays.values()) for arrays in read_ahead(answers))
 
 
 def _counts_of_units(chosen: ChosenStatements, part: Part | None) -> str:
