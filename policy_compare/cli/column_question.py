@@ -27,6 +27,8 @@ def open_column_question(
     memory: int | None = None,
     about: About = None,
     kept: KeptColumns | None = None,
+    cached: bool = True,
+    *,
     answers_columns: bool = True,
 ) -> Question:
     """The question to the corpus in the folder, with the statements as records where they are few.
@@ -38,7 +40,7 @@ def open_column_question(
         UnknownName: a filter names nothing in it.
         CallError: there are many, and the command does not answer of columns.
     """
-    opened = ColumnCorpus(folder, open_engine_of_run(memory), kept)
+    opened = ColumnCorpus(folder, open_engine_of_run(memory), kept, cached=cached)
     say_papers_left_out(opened.corpus, folder)
     selection = resolve_filters(opened.corpus, filters)
     corpus = opened.with_propositions(selection.topics)

@@ -151,10 +151,10 @@ class QuestionOptions(NamedTuple):
             if kept or in_columns:
                 from policy_compare.cli.column_question import open_column_question
 
-                asked = (self.filters, by, self.memory, about)
+                asked = (self.filters, by, self.memory, about, kept, self.cached)
                 # What is kept and cannot be used after all is as if it were not there.
                 with suppress(*((CorpusError, EngineError) if kept else ())):
-                    return open_column_question(folder, *asked, kept, answers_columns)
+                    return open_column_question(folder, *asked, answers_columns=answers_columns)
         if corpus is None:
             corpus = corpus_opening.open_corpus(folder, digest=digest, cached=self.cached)
         return Question(corpus, resolve_filters(corpus, self.filters), by)  # type: ignore[arg-type]

@@ -66,14 +66,17 @@ class ColumnCorpus:
     and ``papers_rows``, each with all columns of its form.
 
     One that was ``kept`` of files without columns is as these say, but for what papers recommend.
+    Where it is ``cached``, files whose names were once found right need not be looked through.
 
     Raises:
         CorpusError: its files are damaged, or have errors.
         EngineError: the engine stopped.
     """
 
-    def __init__(self, folder: Path, engine: Engine, kept: KeptColumns | None = None) -> None:
-        self.engine = engine
+    def __init__(
+        self, folder: Path, engine: Engine, kept: KeptColumns | None = None, *, cached: bool = True
+    ) -> None:
+        self.engine, self._cached = engine, cached
         self.files = find_column_files(folder, engine, kept and kept.positions)
         self._stop_at_errors(check_footers(self.files))
         for table in COLUMNS_BY_TABLE:
@@ -111,13 +114,13 @@ class ColumnCorpus:
         # The engine looks through the rows of all while they become records here.
         with ThreadPoolExecutor(1) as worker:
             if not topics:
-                problems = worker.submit(_find_unknown_names, self.rows_to_check())
+                problems = worker.submit(self._find_unknown_names, self.rows_to_check())
             for id, statement, own_topics, about in self.engine.rows(query):
                 propositions[id] = Proposition(id, statement, tuple(own_topics), about)
             if topics:
                 chosen = [id for id, one in propositions.items() if topics.intersection(one.topics)]
                 rows = self.rows_to_check([*chosen, *(named & propositions.keys())])
-                problems = worker.submit(_find_unknown_names, rows)
+                problems = worker.submit(self._find_unknown_names, rows)
         book_file = str(self.files.folder / CODEBOOK)
         fix = "add it to propositions.parquet, or to the propositions here"
         unknown = (
@@ -146,6 +149,16 @@ class ColumnCorpus:
             )
         names = names_in_codebook(self.corpus.codebook)
         return ColumnRows(self.engine, self.files, names, within)
+
+    def _find_unknown_names(self, rows: ColumnRows) -> list[Problem]:
+        """What rows name that is not known; files once found right are not looked through again."""
+        digest = _digest_contents(rows) if self._cached else ""
+        if digest and entries.load_entry(digest, _DIGESTED.stop) is not None:
+            return []
+        problems = list(chain.from_iterable(check(rows) for check in NAME_CHECKS))
+        if digest and not problems and rows.within == "true":
+            entries.store_entry(digest, Corpus(Codebook(), {}))
+        return problems
 
     def _stop_at_errors(self, problems: Iterable[Problem]) -> None:
         if has_errors(errors := tuple(problems)):
@@ -272,17 +285,6 @@ def check_columns(folder: Path) -> CorpusReading:
         return CorpusReading(folder, None, (damage,))
     finally:
         engine.close()
-
-
-def _find_unknown_names(rows: ColumnRows) -> list[Problem]:
-    """What rows name that is not known; files once found right are not looked through again."""
-    digest = _digest_contents(rows)
-    if digest and entries.load_entry(digest, _DIGESTED.stop) is not None:
-        return []
-    problems = list(chain.from_iterable(check(rows) for check in NAME_CHECKS))
-    if digest and not problems and rows.within == "true":
-        entries.store_entry(digest, Corpus(Codebook(), {}))
-    return problems
 
 
 def _digest_contents(rows: ColumnRows) -> str:

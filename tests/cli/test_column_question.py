@@ -5,6 +5,8 @@ from unittest.mock import patch
 import pytest
 
 from policy_compare.cli import column_question
+from policy_compare.corpus import column_corpus
+from policy_compare.corpus.cache import entries
 from tests.support.column_files import three_papers, write_column_files
 from tests.support.corpora import Run, paper, recommendation, write_corpus
 
@@ -112,3 +114,20 @@ def test_a_link_to_nothing_is_not_passed_over(
     done = run("consensus", "--corpus", folder)
     assert (done.code, f"/{name}: error[{code}]" in done.err) == (2, True)
     assert f"/{name}: error[{code}]" in run("check", "--corpus", folder).out
+
+
+def test_that_names_are_right_is_kept_unless_nothing_is_to_be(
+    folder: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    monkeypatch.setattr(entries, "cache_folder", lambda: cache)
+    monkeypatch.setattr(column_corpus, "_DIGESTED", range(2**20))
+    assert run("consensus", "--corpus", folder, "--no-cache").code == 0
+    assert not cache.exists()
+    assert run("consensus", "--corpus", folder).code == 0
+    assert list(cache.iterdir())
+    # Nor is what is kept believed then.
+    monkeypatch.setattr(column_corpus, "NAME_CHECKS", (lambda _: 1 / 0,))
+    assert run("consensus", "--corpus", folder).code == 0
+    with pytest.raises(ZeroDivisionError):
+        run("consensus", "--corpus", folder, "--no-cache")

@@ -1,13 +1,25 @@
 import os
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from policy_compare.engine import duckdb_engine
 from policy_compare.engine.duckdb_engine import DuckDBEngine
 from policy_compare.errors import EngineError
 from tests.support.column_files import write_parquet
+
+
+def test_duckdb_is_loaded_by_its_own_name_where_it_has_no_shorter_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(duckdb_engine, "find_spec", lambda _: None)
+    with closing(DuckDBEngine()) as engine:
+        assert list(engine.rows("SELECT 1")) == [(1,)]
+        with pytest.raises(EngineError):
+            list(engine.rows("SELECT nothing"))
 
 
 @pytest.fixture
