@@ -118,15 +118,15 @@ class DuckDBEngine:
         The file may be there. The ``metadata`` are kept in it, by keys that are names; a file
         without is soon read again, and need not be small. Numbers of rows take no room in V2.
         """
-        pairs = (
-            f"{_check_name(key)}: {quote_value(text)}" for key, text in (metadata or {}).items()
-        )
-        form = f"V2, COMPRESSION {'snappy' if metadata is None else 'zstd'}"
+        form = f"PARQUET_VERSION V2, COMPRESSION {'snappy' if metadata is None else 'zstd'}"
+        if metadata:  # To DuckDB 1.4 an empty list of them is a mistake.
+            pairs = (f"{_check_name(key)}: {quote_value(text)}" for key, text in metadata.items())
+            form += f", KV_METADATA {{{', '.join(pairs)}}}"
         with self._errors_explained():
             self.connection.execute("SET preserve_insertion_order = true")
             answer = self.connection.execute(
                 f"COPY ({query}) TO {quote_value(str(file))} (FORMAT parquet, USE_TMP_FILE false,"
-                f" PARQUET_VERSION {form}, KV_METADATA {{{', '.join(pairs)}}})"
+                f" {form})"
             )
             return int(answer.fetchall()[0][0])
 

@@ -128,7 +128,7 @@ _NUMBERS = st.one_of(st.integers(0, 9), st.integers(0, 2**30), st.integers(0, 2*
 def test_figures_of_arrays_are_those_of_numbers_to_the_last_bit(
     pairs: list[Sums], normalize: str, scale: int
 ) -> None:
-    small = all(number < 2**62 for sums in pairs for number in sums)
+    small = all(abs(number) < 2**62 for sums in pairs for number in sums)
     columns = [
         np.array(column, np.int64 if small else object) for column in zip(*pairs, strict=True)
     ] or [np.zeros(0, np.int64)] * len(Sums._fields)
