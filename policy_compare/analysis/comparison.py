@@ -13,6 +13,9 @@ from policy_compare.analysis.positions import Direction, Position, Unit
 from policy_compare.analysis.relations import Difference, HeldTension, Overlap, Verdict
 from policy_compare.model import Proposition
 
+#: Of so many propositions a page may be made where their positions are at hand.
+MOST_OVERLAPS = 200
+
 
 def count_findings(
     findings: Iterable[Finding], tensions: Sequence[HeldTension]
@@ -68,7 +71,7 @@ class ComparisonInMemory(NamedTuple):
     units: tuple[Unit, ...]
     held: tuple[Overlap, ...]
     tensions: tuple[HeldTension, ...]
-    most_shown: int = 200
+    most_shown: int = MOST_OVERLAPS
     lists_silent: bool = True
 
     @property

@@ -109,7 +109,7 @@ def _columns_of_papers(corpus: Corpus) -> dict[str, list[Cell]] | None:
         told = [(one.line, places[one.positions[0].proposition]) for one in paper.recommendations]
         if told != sorted(told) or len({one.id for one in paper.recommendations}) < len(told):
             return None
-    # Many papers say the same, each on a line of its own.
+    # Many papers say the same, each on a line of its own: all fields but the first and the last.
     numbers: dict[tuple[Any, ...], int] = {}
     order = [numbers.setdefault(one[1:-1], len(numbers)) for one in corpus.recommendations()]
     rows = []

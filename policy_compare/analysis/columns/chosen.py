@@ -43,9 +43,9 @@ class ChosenStatements(NamedTuple):
     ``one_statement_each`` tells that no paper makes two statements on one proposition, and
     ``one_paper_each`` that every unit is one paper, which no other holds. ``statements`` are how
     many there are, chosen or not, and ``whole`` is all that was chosen, in one part: there is none
-    of no propositions. ``has_filters`` tells
-    whether there may be other statements beside those that were chosen. ``add_tables`` gives the
-    engine what the queries name: not before there is one, since some answers need none.
+    of no propositions. ``has_filters`` tells whether there may be other statements beside those
+    that were chosen. ``add_tables`` gives the engine what the queries name: not before there is
+    one, since some answers need none.
     """
 
     engine: Engine

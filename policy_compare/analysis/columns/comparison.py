@@ -14,7 +14,7 @@ from policy_compare.analysis.columns.groups import (
     group_positions,
 )
 from policy_compare.analysis.columns.slices import corpus_on, narrow_codebook
-from policy_compare.analysis.comparison import ComparisonInMemory, UnitLists
+from policy_compare.analysis.comparison import MOST_OVERLAPS, ComparisonInMemory, UnitLists
 from policy_compare.analysis.findings import Finding, make_finding
 from policy_compare.analysis.hierarchy import Hierarchy
 from policy_compare.analysis.positions import By, Direction, Unit, find_positions, home_topic
@@ -54,7 +54,7 @@ class ComparisonInColumns:
         self._finished = np.full(len(self.units), fill_value=True)
         self._finished[list(self._chosen.unfinished)] = False
         silent = len(self.units) * len(self._chosen.propositions)
-        self.most_shown = 200 if tables.tells_all else 25
+        self.most_shown = MOST_OVERLAPS if tables.tells_all else 25
         self.lists_silent = tables.tells_all or silent <= MOST_SILENT
 
     def _choose(self, corpus: Corpus) -> ChosenStatements:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,11 +75,10 @@ def find_column_files(
             files = sorted((folder / table).rglob(f"*{SUFFIX}"))
             found += [(table, file) for file in files if not file.name.startswith((".", "_"))]
     footers: dict[str, dict[Path, ParquetFooter]] = {}
-    reader = engine if isinstance(engine, DuckDBEngine) else DuckDBEngine()
-    for table, file in found:
-        footers.setdefault(table, {})[file] = reader.read_footer(file)
-    if reader is not engine:
-        reader.close()
+    opened = nullcontext(engine) if isinstance(engine, DuckDBEngine) else closing(DuckDBEngine())
+    with opened as reader:
+        for table, file in found:
+            footers.setdefault(table, {})[file] = reader.read_footer(file)
     return ColumnFiles(folder, footers)
 
 

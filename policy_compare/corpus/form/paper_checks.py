@@ -34,7 +34,7 @@ class CodedPaper(NamedTuple):
 
     def problem(self, kind: ProblemKind, mark: Mark, /, **values: object) -> Problem:
         """A problem of the kind at the mark."""
-        return kind.problem_at(self.file, mark.line + 1, mark.column + 1, **values)
+        return problem_at_mark(kind, self.file, mark, **values)
 
     def problem_if_readable(
         self, kind: ProblemKind, place: int, **values: object
@@ -50,8 +50,7 @@ class CodedPaper(NamedTuple):
             error = bisect_left(self.error_lines, first)
             if error < len(self.error_lines) and self.error_lines[error] <= last:
                 return ()
-        mark = self.marks[place]
-        return (kind.problem_at(self.file, mark.line + 1, mark.column + 1, **values),)
+        return (self.problem(kind, self.marks[place], **values),)
 
 
 DUPLICATE_ID = ProblemKind(
@@ -261,7 +260,7 @@ def check_strengths(coded: CodedPaper) -> Iterator[Problem]:
         if coded.has_strengths and recommendation.strength is None:
             place = bisect_left(coded.error_lines, recommendation.line)
             if coded.error_lines[place : place + 1] != (recommendation.line,):
-                yield NO_STRENGTH.problem_at(coded.file, mark.line + 1, mark.column + 1)
+                yield coded.problem(NO_STRENGTH, mark)
 
 
 PAPER_CHECKS: tuple[Callable[[CodedPaper], Iterator[Problem]], ...] = (
